@@ -1,0 +1,135 @@
+//! The frame around the pages, and the wiring of the browser to the store.
+
+use crate::domain::address::View;
+use crate::domain::corpus::Corpus;
+use crate::domain::facet::Facet;
+use crate::domain::french::date;
+use crate::domain::label;
+use crate::domain::search::Index;
+use crate::kids;
+use crate::pages::about::about_page;
+use crate::pages::charts::charts_page;
+use crate::pages::explore::explore;
+use crate::pages::local::Local;
+use crate::pages::measure::measure_page;
+use crate::pages::targets::targets_page;
+use crate::pages::term::{plural_label, term_page};
+use crate::pages::terms::terms_page;
+use crate::platform::{history, links, page};
+use crate::store::{Step, Store};
+use crate::view::node::{Element, a, each, el};
+use leptos::prelude::*;
+
+/// Everything one page needs for its life.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub store: Store,
+    local: Local,
+}
+
+impl App {
+    /// Takes the corpus for the life of the program: one page, one strategy. Starts at the default view.
+    pub fn new(corpus: Corpus) -> Self {
+        let corpus: &'static Corpus = Box::leak(Box::new(corpus));
+        let index: &'static Index = Box::leak(Box::new(Index::of(corpus)));
+        App { store: Store::new(corpus, index, write), local: Local::new() }
+    }
+
+    /// The whole page as a tree, tracked.
+    pub fn view(&self) -> Element {
+        let store = self.store;
+        let notices = store.notices.get();
+        let notices = each(notices.iter().map(|n| el("p", "xp-notice", kids![n.message()])));
+        let main = kids![el("div", "xp-notices", notices).attr("role", "alert"), self.page(store.view.get())];
+        let name = a("xp-header__name", "#/mesures".to_owned(), kids!["Explorateur de la stratégie ESS"]);
+        let about = "À propos, accessibilité\u{a0}: non audité, vie privée";
+        let data = format!("{}. Données du {}. ", store.corpus.title, date(&store.corpus.version));
+        let foot = kids![data, a("", store.link(View::About), kids![about]).attr("id", "pied-a-propos")];
+        el("div", "xp-app", kids![
+            a("xp-skip", format!("#{}", links::MAIN), kids!["Aller au contenu"]),
+            el("header", "xp-header", kids![name.attr("id", "accueil"), navigation(store)]),
+            el("main", "xp-main", main).attr("id", links::MAIN).attr("tabindex", "-1"),
+            el("footer", "xp-footer", kids![el("p", "", foot)]),
+        ])
+    }
+
+    fn page(&self, view: View) -> Option<Element> {
+        let App { store, local } = *self;
+        match view {
+            View::Measures => Some(explore(store, local)),
+            View::Measure(at) => measure_page(store, at),
+            View::Terms(facet) => Some(terms_page(store, facet)),
+            View::Term(facet, option) => term_page(store, facet, option),
+            View::Charts => charts_page(store, local),
+            View::Targets => Some(targets_page(store)),
+            View::About => Some(about_page(store, local)),
+        }
+    }
+
+    /// Wires the browser to the store once the default view is on the page: address, links, title, focus.
+    pub fn listen(&self) {
+        let store = self.store;
+        Effect::new(move |_| page::set_title(&title(store, store.view.get())));
+        store.adopt(&history::fragment());
+        history::on_change(move |fragment| {
+            store.adopt(&fragment);
+            history::restore();
+        });
+        links::on_follow(move |fragment| {
+            let before = store.view.get_untracked();
+            store.follow(fragment);
+            if store.view.get_untracked() != before {
+                page::after_paint(|| page::focus_top("titre"));
+            }
+        });
+        page::after_paint(page::ready);
+    }
+}
+
+/// A refused write leaves the former address in the bar; « copier le lien » builds its own from the state.
+fn write(fragment: &str, step: Step) {
+    let _ = match step {
+        Step::Push => history::push(fragment),
+        Step::Replace => history::replace(fragment),
+    };
+}
+
+fn navigation(store: Store) -> Element {
+    let entries = [
+        (View::Measures, "Mesures", "nav-mesures"),
+        (View::Terms(Facet::Actor), "Partenaires", "nav-partenaires"),
+        (View::Charts, "Graphiques", "nav-graphiques"),
+        (View::Targets, "Objectifs", "nav-objectifs"),
+        (View::About, "À propos", "nav-a-propos"),
+    ];
+    let here = store.view.get();
+    let items = entries.into_iter().map(|(view, name, id)| {
+        let link = a("xp-nav__link", store.link(view), kids![name]).attr("id", id);
+        let link = match (here, view) {
+            (View::Measure(_), View::Measures) | (View::Term(..) | View::Terms(_), View::Terms(_)) => {
+                link.attr("aria-current", "true")
+            }
+            _ if here == view => link.attr("aria-current", "page"),
+            _ => link,
+        };
+        el("li", "", kids![link])
+    });
+    el("nav", "xp-nav xp-needs-js", kids![el("ul", "", each(items))]).attr("aria-label", "Pages")
+}
+
+/// Title of the window: what is shown, then what this is.
+fn title(store: Store, view: View) -> String {
+    let corpus = store.corpus;
+    let page = match view {
+        View::Measures => return corpus.title.clone(),
+        View::Measure(at) => {
+            format!("{}. {}", label::measure(corpus, at), corpus.measure(at).map_or("", |m| m.title()))
+        }
+        View::Terms(facet) => plural_label(facet).to_owned(),
+        View::Term(facet, option) => label::option(corpus, facet, option),
+        View::Charts => "Graphiques".to_owned(),
+        View::Targets => "Objectifs mesurables".to_owned(),
+        View::About => "À propos".to_owned(),
+    };
+    format!("{page} — {}", corpus.title)
+}

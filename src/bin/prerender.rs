@@ -1,0 +1,12 @@
+//! Prints the default view as HTML: what the page shows before WebAssembly arrives, and without it.
+
+use explorateur_sress::app::App;
+use explorateur_sress::embedded;
+use explorateur_sress::view::html::html;
+use leptos::prelude::Owner;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let corpus = embedded::corpus()?;
+    println!("{}", Owner::new().with(|| html(&App::new(corpus).view())));
+    Ok(())
+}

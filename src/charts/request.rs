@@ -1,0 +1,55 @@
+//! What crosses from the first wasm to the charts' own: which chart, of what, in which look. Bytes by postcard.
+
+use super::bars;
+use super::look::Look;
+use crate::domain::summary::Summary;
+use serde::{Deserialize, Serialize};
+
+/// The charts there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Chart {
+    /// Measures and actions by section of the innermost level.
+    Sections,
+}
+
+impl Chart {
+    pub const ALL: [Chart; 1] = [Chart::Sections];
+
+    /// Name in `data-graphique`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Chart::Sections => "orientations",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    pub chart: Chart,
+    pub summary: Summary,
+    pub look: Look,
+    /// Width of the figure in pixels: labels are cut for it.
+    pub width: u32,
+    /// Whether the visitor asked for less motion.
+    pub still: bool,
+}
+
+impl Request {
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // A request is plain counts and text: writing it to memory cannot fail.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The option ECharts reads, as JSON text; `None` when the bytes are not a request of this version.
+    pub fn option(bytes: &[u8]) -> Option<String> {
+        let request: Request = postcard::from_bytes(bytes).ok()?;
+        request.json()
+    }
+
+    pub fn json(&self) -> Option<String> {
+        let chart = match self.chart {
+            Chart::Sections => bars::sections(self),
+        };
+        serde_json::to_string(&chart).ok()
+    }
+}

@@ -1,0 +1,66 @@
+//! The table twin: the values of a chart as rows of text and numbers, and the sentence that says what is seen.
+
+use super::request::Chart;
+use crate::domain::corpus::OptionIdx;
+use crate::domain::french::{count, plural};
+use crate::domain::summary::Summary;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Twin {
+    /// What is seen, computed.
+    pub title: String,
+    /// Heads of the numeric columns.
+    pub columns: Vec<String>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What choosing the row filters by.
+    pub option: OptionIdx,
+    pub head: String,
+    pub detail: String,
+    pub cells: Vec<usize>,
+    /// The most each cell can be.
+    pub totals: Vec<usize>,
+    pub kept: bool,
+}
+
+pub fn twin(chart: Chart, summary: &Summary) -> Twin {
+    match chart {
+        Chart::Sections => sections(summary),
+    }
+}
+
+fn sections(summary: &Summary) -> Twin {
+    let rows = summary.sections.iter().map(|s| Row {
+        option: s.option,
+        head: s.label.clone(),
+        detail: s.title.clone(),
+        cells: vec![s.measures, s.actions],
+        totals: vec![s.measures_total, s.actions_total],
+        kept: s.kept,
+    });
+    let kept = || summary.sections.iter().filter(|s| s.kept);
+    let measures: usize = kept().map(|s| s.measures).sum();
+    let actions: usize = kept().map(|s| s.actions).sum();
+    let held = kept().filter(|s| s.measures > 0).count();
+    let level = summary.level.to_lowercase();
+    let levels = format!("{level}{}", plural(held, "", "s"));
+    let title = match kept().filter(|s| s.measures > 0).max_by_key(|s| s.actions) {
+        None => "Aucune mesure ne répond aux critères choisis".to_owned(),
+        Some(_) if held == 1 => format!(
+            "{} et {} dans 1\u{a0}{level}",
+            count(measures, "mesure", "mesures"),
+            count(actions, "action", "actions")
+        ),
+        Some(most) => format!(
+            "{} et {} dans {held}\u{a0}{levels}\u{a0}: {} en porte le plus ({})",
+            count(measures, "mesure", "mesures"),
+            count(actions, "action", "actions"),
+            most.label,
+            count(most.actions, "action", "actions"),
+        ),
+    };
+    Twin { title, columns: vec!["Mesures".into(), "Actions".into()], rows: rows.collect() }
+}

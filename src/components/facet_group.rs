@@ -1,0 +1,146 @@
+//! One facet: its options with live counts, collapsible; a long one can be searched and unfolded.
+
+use crate::domain::corpus::OptionIdx;
+use crate::domain::facet::Facet;
+use crate::domain::query::{Choice, Mode};
+use crate::domain::text::{fold, words};
+use crate::kids;
+use crate::view::node::{Element, Node, button, each, el, spoken};
+
+/// Options shown before « voir tout »; a facet hardly longer is shown whole.
+const SHORT: usize = 8;
+const SLACK: usize = 3;
+
+/// An option as it is printed.
+#[derive(Clone)]
+pub struct OptionRow {
+    pub option: OptionIdx,
+    /// Key in the address.
+    pub key: String,
+    pub label: String,
+    /// A longer name, for the search in the facet and under the label.
+    pub detail: Option<String>,
+    /// A generic group rather than a named organisation.
+    pub generic: bool,
+    /// Measures shown if the option were (also) chosen.
+    pub count: usize,
+}
+
+/// What a facet is, what is chosen in it, and what of its list is asked for.
+pub struct Group<'a> {
+    pub facet: Facet,
+    pub key: String,
+    pub label: String,
+    pub open: bool,
+    pub choice: &'a Choice,
+    /// Text typed to find an option.
+    pub wanted: String,
+    pub unfolded: bool,
+}
+
+/// What the visitor does with a facet.
+#[derive(Clone, Copy)]
+pub struct Deeds<T, M, W, U> {
+    pub toggle: T,
+    pub mode: M,
+    pub find: W,
+    pub unfold: U,
+}
+
+pub fn facet_group<T, M, W, U>(group: Group, rows: &[OptionRow], deeds: Deeds<T, M, W, U>) -> Element
+where
+    T: Fn(OptionIdx) + Copy + Send + Sync + 'static,
+    M: Fn(Mode) + Copy + Send + Sync + 'static,
+    W: Fn(&str) + Copy + Send + Sync + 'static,
+    U: Fn() + Copy + Send + Sync + 'static,
+{
+    let long = rows.len() > SHORT + SLACK;
+    let name = group.label.to_lowercase();
+    let asked = words(&group.wanted);
+    let chosen = group.choice.options().len();
+    let options = each(rows.iter().enumerate().map(|(rank, row)| {
+        let folded = fold(&format!("{} {}", row.label, row.detail.as_deref().unwrap_or_default()));
+        let found = asked.iter().all(|w| folded.split(' ').any(|f| f.starts_with(&w.folded)));
+        let short = !long || rank < SHORT || group.unfolded || !asked.is_empty();
+        let checked = group.choice.contains(row.option);
+        line(row, &group.key, checked, deeds.toggle).flag("hidden", !checked && !(found && short))
+    }));
+    let head = kids![group.label, (chosen > 0).then(|| el("span", "xp-facet__chosen", kids![format!(" ({chosen})")]))];
+    let unfold = long.then(|| {
+        let text = if group.unfolded { "Voir moins".to_owned() } else { format!("Voir les {}", rows.len()) };
+        button("xp-link-button", kids![text, spoken(format!("\u{a0}: {name}"))], deeds.unfold)
+            .attr("id", format!("tout-{}", group.key))
+            .attr("aria-expanded", group.unfolded.to_string())
+            .flag("hidden", !asked.is_empty())
+    });
+    let modes_shown = group.facet.is_tag() && (chosen > 1 || group.choice.mode() == Mode::All);
+    let body = kids![
+        el("legend", "xp-hidden", kids![format!("Filtrer par {name}")]),
+        long.then(|| finder(&name, &group.key, group.wanted, deeds.find)),
+        modes_shown.then(|| modes(&group.key, group.choice.mode(), deeds.mode)),
+        el("ul", "xp-facet__list", options),
+        unfold,
+    ];
+    let summary = el("summary", "xp-facet__head", head);
+    el("details", "xp-facet", kids![summary, el("fieldset", "xp-facet__body", body)]).flag("open", group.open)
+}
+
+/// One option: a checkbox, its name, and how many measures it would leave.
+fn line(
+    row: &OptionRow,
+    facet_key: &str,
+    checked: bool,
+    toggle: impl Fn(OptionIdx) + Copy + Send + Sync + 'static,
+) -> Element {
+    let id = format!("f-{facet_key}-{}", row.key);
+    let option = row.option;
+    let input = el("input", "xp-option__box", kids![])
+        .attr("type", "checkbox")
+        .attr("id", id.clone())
+        .attr("data-facet", facet_key.to_owned())
+        .attr("value", row.key.clone())
+        .flag("checked", checked)
+        .on("change", move |_| toggle(option));
+    let detail = row.detail.clone().map(|detail| el("span", "xp-option__detail", kids![detail]));
+    let measures = if row.count < 2 { " mesure" } else { " mesures" };
+    let label = kids![
+        el("span", "xp-option__name", kids![row.label.clone(), " ", detail]),
+        el("span", "xp-option__count", kids![row.count.to_string(), spoken(measures)]),
+    ];
+    el("li", "xp-option", kids![input, el("label", "xp-option__label", label).attr("for", id)])
+        .key(u64::from(row.option.0))
+        .class_if("xp-option--none", row.count == 0)
+        .class_if("xp-option--generic", row.generic)
+}
+
+/// The field that finds an option in a long list.
+fn finder(name: &str, key: &str, wanted: String, find: impl Fn(&str) + Send + Sync + 'static) -> Element {
+    let id = format!("trouver-{key}");
+    let label = el("label", "xp-hidden", kids![format!("Trouver dans la liste\u{a0}: {name}")]).attr("for", id.clone());
+    let field = el("input", "xp-facet__field", kids![])
+        .attr("type", "text")
+        .attr("id", id)
+        .attr("autocomplete", "off")
+        .attr("placeholder", "Trouver dans la liste")
+        .attr("value", wanted)
+        .on("input", find);
+    el("div", "xp-facet__find", kids![label, field])
+}
+
+/// « Au moins un » or « tous ensemble », once two options are chosen.
+fn modes(key: &str, mode: Mode, choose: impl Fn(Mode) + Copy + Send + Sync + 'static) -> Element {
+    let radio = |value: Mode, text: &'static str, suffix: &str| -> Node {
+        let id = format!("mode-{key}-{suffix}");
+        let input = el("input", "", kids![])
+            .attr("type", "radio")
+            .attr("id", id.clone())
+            .attr("name", format!("mode-{key}"))
+            .flag("checked", mode == value)
+            .on("change", move |_| choose(value));
+        Node::Element(Box::new(el("span", "xp-modes__one", kids![input, el("label", "", kids![text]).attr("for", id)])))
+    };
+    let legend = el("legend", "xp-hidden", kids!["Comment combiner les choix"]);
+    let any = radio(Mode::Any, "au moins un", "un");
+    let all = radio(Mode::All, "tous ensemble", "tous");
+    el("fieldset", "xp-modes", kids![legend, any, all])
+}

@@ -1,0 +1,16 @@
+//! Pieces of the interface: values in, events out. None reads the store; only the chart figure knows the browser.
+
+pub mod prose;
+pub mod segments;
+pub mod reports;
+pub mod term_links;
+
+pub mod search_box;
+pub mod facet_group;
+pub mod chips;
+
+pub mod official;
+pub mod card;
+pub mod target;
+pub mod twin_table;
+pub mod figure;

@@ -1,0 +1,32 @@
+//! Sentences by whose words they are: ours, marked as such, or the adopted text's, with the place and page.
+
+use crate::kids;
+use crate::view::node::{Element, Node, el, spoken};
+
+/// A sentence we wrote: it is not the adopted text. `kind` says what it is: « Résumé ».
+pub fn ours(kind: &'static str, text: Vec<Node>) -> Element {
+    let badge = el("span", "xp-ours__badge", kids![kind, spoken(" rédigé par nos soins, hors texte adopté\u{a0}: ")]);
+    el("p", "xp-ours", kids![badge, text])
+}
+
+/// A quote of the adopted text; `place` is « objectif », « action 8.1 », « gouvernance ».
+pub fn quote(text: Vec<Node>, place: &str, page: u16) -> Element {
+    let caption = el("figcaption", "", kids![format!("{place} · page\u{a0}{page}")]);
+    el("figure", "xp-quote", kids![el("blockquote", "", text), caption])
+}
+
+/// Something folded until asked for.
+pub fn fold(title: String, inside: Vec<Node>) -> Element {
+    el("details", "xp-fold", kids![el("summary", "", kids![title]), inside])
+}
+
+/// A heading of a page's parts.
+pub fn subtitle(text: String) -> Element {
+    el("h2", "xp-subtitle", kids![text])
+}
+
+/// The heading of a page, and what it is a page of; takes the focus when one arrives.
+pub fn title(over: Option<String>, text: String) -> Element {
+    let over = over.map(|over| el("span", "xp-page__over", kids![over, " "]));
+    el("h1", "xp-page__title", kids![over, text]).attr("id", "titre").attr("tabindex", "-1")
+}

@@ -1,0 +1,27 @@
+//! The search field, and how to use it. The only `role=searchbox` of the page.
+
+use crate::kids;
+use crate::view::node::{Element, button, el};
+
+/// Shows `text`; `on_type` hears each change, letter by letter.
+pub fn search_box(text: String, on_type: impl Fn(&str) + Copy + Send + Sync + 'static) -> Element {
+    let label = el("label", "xp-search__label", kids!["Rechercher dans les mesures et leurs actions"]);
+    let clear = button("xp-button", kids!["Effacer"], move || on_type(""))
+        .attr("id", "recherche-effacer")
+        .attr("aria-label", "Effacer la recherche")
+        .flag("disabled", text.is_empty());
+    let field = el("input", "xp-search__field", kids![])
+        .attr("id", "recherche")
+        .attr("type", "search")
+        .attr("role", "searchbox")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .attr("maxlength", "200")
+        .attr("aria-describedby", "recherche-aide")
+        .attr("value", text)
+        .on("input", on_type);
+    let help = "Plusieurs mots\u{a0}: tous sont cherchés. Entre guillemets\u{a0}: l’expression exacte. Accents et majuscules ne comptent pas.";
+    let help = el("p", "xp-search__help", kids![help]).attr("id", "recherche-aide");
+    let row = el("div", "xp-search__row", kids![field, clear]);
+    el("div", "xp-search", kids![label.attr("for", "recherche"), row, help]).attr("role", "search")
+}

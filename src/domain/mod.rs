@@ -1,0 +1,31 @@
+//! The strategy and the questions asked of it. Pure: no screen, no browser, no clock; native tests in milliseconds.
+//!
+//! Address → `Query` → `Selection` (hits + counts, one walk) → `Summary`. Files in reading order.
+
+pub mod facet;
+pub mod schema;
+pub mod schema_terms;
+
+pub mod corpus;
+pub mod passage;
+
+pub mod text;
+pub mod needle;
+pub mod search;
+
+pub mod query;
+pub mod select;
+pub mod answer;
+pub mod markup;
+pub mod summary;
+
+pub mod address;
+
+pub mod french;
+pub mod label;
+
+pub mod files;
+pub mod faults;
+pub mod check;
+pub mod check_measures;
+pub mod assemble;

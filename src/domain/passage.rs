@@ -1,0 +1,75 @@
+//! A piece of official text: what it is in its measure, its words, and the tags they earn.
+
+use super::corpus::OptionIdx;
+use super::facet::Facet;
+use super::schema_terms::Link;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// What a passage is in its measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    Title,
+    Objective,
+    /// The sentence that introduces the actions.
+    Lead,
+    /// Numbered from 1.
+    Action(u8),
+    /// Official text after the actions that is not an action.
+    Closing,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Passage {
+    pub role: Role,
+    /// Paragraphs; the first is the passage's own sentence.
+    pub blocks: Vec<String>,
+    /// The source's own form of the first block, where a typing error is shown corrected.
+    pub source: Option<String>,
+    pub mentions: Vec<Mention>,
+}
+
+/// A tag and the words that earn it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    pub facet: Facet,
+    pub option: OptionIdx,
+    /// On audiences only.
+    pub link: Option<Link>,
+    /// Which of the passage's blocks.
+    pub block: u16,
+    /// Bytes of that block.
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Mention {
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl Passage {
+    pub fn text(&self) -> &str {
+        self.blocks.first().map_or("", String::as_str)
+    }
+
+    /// The words that earn the tag.
+    pub fn evidence(&self, mention: &Mention) -> &str {
+        self.blocks.get(mention.block as usize).and_then(|b| b.get(mention.range())).unwrap_or_default()
+    }
+
+    /// The paragraph in which the tag is earned.
+    pub fn block_of(&self, mention: &Mention) -> &str {
+        self.blocks.get(mention.block as usize).map_or("", String::as_str)
+    }
+
+    pub fn mention(&self, facet: Facet, option: OptionIdx) -> Option<&Mention> {
+        self.mentions.iter().find(|m| m.facet == facet && m.option == option)
+    }
+
+    /// Mentions of one facet, in the order of the data.
+    pub fn mentions_of(&self, facet: Facet) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().filter(move |m| m.facet == facet)
+    }
+}

@@ -1,0 +1,23 @@
+//! Explorateur SRESS: the regional strategy for the social and solidarity economy, filtered in the browser.
+//!
+//! Modules in reading order; each sees only those above it. `tests/tidy.rs` holds the walls.
+
+pub mod domain;
+pub mod embedded;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod contract;
+
+pub mod charts;
+pub mod view;
+
+#[cfg(feature = "ui")]
+pub mod store;
+#[cfg(feature = "ui")]
+pub mod platform;
+
+#[cfg(feature = "ui")]
+pub mod components;
+#[cfg(feature = "ui")]
+pub mod pages;
+#[cfg(feature = "ui")]
+pub mod app;

@@ -1,0 +1,80 @@
+//! What this is, where it comes from, what may be done with it, what it keeps (nothing), how accessible it is.
+
+use super::local::Local;
+use crate::components::prose::{fold, subtitle, title};
+use crate::components::reports::reports;
+use crate::domain::french::{count, date};
+use crate::kids;
+use crate::platform::storage;
+use crate::store::Store;
+use crate::view::node::{Element, a, button, each, el};
+use leptos::prelude::*;
+
+/// Files of data published beside the page, and what each holds.
+const FILES: [(&str, &str); 5] = [
+    ("mesures.json", "les mesures, leurs actions et ce qu’elles nomment"),
+    ("mesures.csv", "une ligne par action, pour un tableur"),
+    ("acteurs.json", "les partenaires nommés dans le texte"),
+    ("objectifs.json", "les objectifs mesurables"),
+    ("chiffres.json", "les chiffres cités, avec leur page"),
+];
+
+const METHOD: &str = "Chaque phrase officielle est citée mot pour mot, avec sa page. Chaque étiquette (public, partenaire, dispositif, territoire, type d’action) renvoie aux mots qui la justifient. Ce que nous avons rédigé nous-mêmes, comme les résumés, est signalé. À chaque version, un contrôle automatique compare les données au texte adopté.";
+
+const LICENCES: &str = "Les données sont sous Licence Ouverte 2.0 (Etalab)\u{a0}; le code est sous licence MIT ou Apache\u{a0}2.0, au choix. Les graphiques sont dessinés par Apache ECharts (Apache\u{a0}2.0) et zrender (BSD).";
+
+const ACCESS: &str = "Accessibilité\u{a0}: non audité. Cet explorateur est conçu pour suivre le référentiel RGAA\u{a0}4.1 et vérifié par des essais automatiques, mais aucun audit de conformité par un tiers n’a été mené\u{a0}: aucun taux de conformité ne peut être annoncé. Si un contenu ou une fonction vous est inaccessible, signalez-le à la collectivité qui publie cette page.";
+
+const PRIVACY: &str = "Aucun cookie, aucune mesure d’audience, aucun service tiers. Vos recherches restent dans l’adresse de la page, après le signe #, que le navigateur n’envoie à aucun serveur. Rien n’est gardé sur votre appareil sans que vous le demandiez.";
+
+pub fn about_page(store: Store, local: Local) -> Element {
+    let corpus = store.corpus;
+    let paragraph = |text: String| el("p", "", kids![text]);
+    let heading = |text: &str| subtitle(text.to_owned());
+    let files = each(FILES.into_iter().map(|(name, what)| {
+        el("li", "", kids![a("", format!("data/{name}"), kids![name]), "\u{a0}: ", what])
+    }));
+    let anomalies = count(corpus.reports.len(), "point à vérifier", "points à vérifier");
+    let note = "Écarts entre deux passages, ou fautes de frappe, relevés en préparant les données. Les citations gardent la forme du texte.";
+    let anomalies = fold(format!("{anomalies} dans le texte adopté"), kids![
+        el("p", "", kids![note]),
+        el("div", "xp-reports", reports(corpus.reports.iter()))
+    ]);
+    let source = format!(
+        "Cet explorateur reprend «\u{a0}{}\u{a0}», adoptée par la {}. Le texte adopté fait foi.",
+        corpus.title, corpus.author
+    );
+    let inside = kids![
+        title(None, "À propos".to_owned()),
+        heading("Source et méthode"),
+        paragraph(source),
+        el("p", "", kids![METHOD]),
+        paragraph(format!("Version des données\u{a0}: {}.", date(&corpus.version))),
+        (!corpus.reports.is_empty()).then_some(anomalies),
+        heading("Données et licences"),
+        el("ul", "", files),
+        el("p", "", kids![LICENCES]),
+        heading("Accessibilité"),
+        el("p", "", kids![ACCESS]),
+        heading("Vie privée"),
+        el("p", "", kids![PRIVACY]),
+        erase(local),
+    ];
+    el("div", "xp-page xp-prose", inside)
+}
+
+fn erase(local: Local) -> Element {
+    let erase = move || {
+        local.erased.set(Some(match storage::erase() {
+            Ok(0) => "Il n’y avait rien à effacer.".into(),
+            Ok(n) => format!("C’est fait\u{a0}: {}.", count(n, "élément effacé", "éléments effacés")),
+            Err(_) => "Votre navigateur ne laisse rien garder à cette page\u{a0}: il n’y a rien à effacer.".into(),
+        }));
+    };
+    let inside = kids![
+        button("xp-button", kids!["Effacer mes données de cet appareil"], erase).attr("id", "effacer"),
+        " ",
+        el("span", "", kids![local.erased.get()]).attr("aria-live", "polite"),
+    ];
+    el("p", "", inside)
+}

@@ -1,0 +1,90 @@
+//! The explorer: ask on the left, read on the right, nothing hidden without being said.
+
+use super::filters::filters;
+use super::links::{asked, asked_chips};
+use super::local::Local;
+use super::misses::{COUNT, misses, nothing};
+use super::named::named;
+use super::results::results;
+use super::status::{sentence, status};
+use super::tools::tools;
+use crate::components::prose::{fold, title};
+use crate::components::search_box::search_box;
+use crate::components::target::target_item;
+use crate::domain::corpus::OptionIdx;
+use crate::domain::facet::Facet;
+use crate::domain::french::{count, list};
+use crate::domain::label;
+use crate::kids;
+use crate::store::{Step, Store};
+use crate::view::node::{Element, each, el};
+use leptos::prelude::*;
+
+pub fn explore(store: Store, local: Local) -> Element {
+    let (shown, total) = store.selection.with(|s| (s.hits.len(), s.total()));
+    let text = store.query.with(|q| q.text.clone());
+    let chosen = match store.query.with(|q| asked(store.corpus, q).len()) {
+        0 => String::new(),
+        n => format!(" ({n})"),
+    };
+    let head = el("summary", "xp-panel__head", kids![format!("Filtrer les mesures{chosen}")]);
+    let ask = kids![
+        search_box(text, move |typed| store.edit(Step::Replace, |a| a.query.text = typed.to_owned())),
+        el("details", "xp-panel", kids![head, filters(store, local)]).attr("id", "filtres").flag("open", true),
+    ];
+    let counted = el("h2", "xp-bar__count", kids![sentence(shown, total)]).attr("id", COUNT).attr("tabindex", "-1");
+    let answer = kids![
+        asked_chips(store, COUNT),
+        el("div", "xp-bar", kids![counted, tools(store, local)]),
+        named(store),
+        (shown == 0).then(|| nothing(store)),
+        results(store),
+        misses(store),
+        targets(store),
+    ];
+    let inside = kids![
+        intro(store),
+        status(store),
+        el("div", "xp-explore__ask xp-needs-js", ask),
+        el("div", "xp-explore__answer", answer),
+    ];
+    el("div", "xp-explore", inside)
+}
+
+/// What this is, in two sentences.
+fn intro(store: Store) -> Element {
+    let corpus = store.corpus;
+    let mut parts: Vec<String> = (0..)
+        .zip(&corpus.levels)
+        .map(|(depth, level)| {
+            let number = corpus.options(Facet::Level(depth)).len();
+            count(number, &level.name.to_lowercase(), &level.plural.to_lowercase())
+        })
+        .collect();
+    parts.push(count(corpus.measures.len(), "mesure", "mesures"));
+    parts.push(count(corpus.action_count(), "action", "actions"));
+    let text = format!(
+        "{}, par la {}. Cherchez ce qui vous concerne\u{a0}: par public, par partenaire, par mot.",
+        list(&parts, "et"),
+        corpus.author
+    );
+    let subtitle = corpus.subtitle.clone().map(|s| el("p", "xp-intro__subtitle", kids![s]));
+    let inside = kids![title(None, corpus.title.clone()), subtitle, el("p", "xp-intro__text", kids![text])];
+    el("div", "xp-intro", inside)
+}
+
+/// The measurable targets, under the measures that serve them.
+fn targets(store: Store) -> Option<Element> {
+    let corpus = store.corpus;
+    let of = |section: OptionIdx| {
+        let items: Vec<_> = corpus.targets.iter().filter(|t| t.section == section).collect();
+        let number = count(items.len(), "objectif mesurable", "objectifs mesurables");
+        let name = format!("{}\u{a0}: {number}", label::section(corpus, section));
+        let list = el("ul", "xp-targets", each(items.iter().map(|t| target_item(t, kids![]))));
+        (!items.is_empty()).then(|| fold(name, kids![list]))
+    };
+    let all = each((0..corpus.sections.len() as u16).map(OptionIdx).map(of));
+    let heading = el("h2", "xp-subtitle", kids!["Objectifs mesurables de la stratégie"]).attr("id", "objectifs");
+    let section = || el("section", "xp-explore__targets", kids![heading, all]).attr("aria-labelledby", "objectifs");
+    (!corpus.targets.is_empty()).then(section)
+}

@@ -1,0 +1,75 @@
+//! The panel of facets: most useful first, options by how many measures bear them.
+
+use super::local::Local;
+use crate::components::facet_group::{Deeds, Group, OptionRow, facet_group};
+use crate::domain::corpus::Corpus;
+use crate::domain::facet::{Facet, MAX_LEVELS};
+use crate::domain::label;
+use crate::domain::markup::borne_by;
+use crate::domain::text::fold;
+use crate::store::{Step, Store};
+use crate::view::node::{Element, each, el};
+use leptos::prelude::*;
+
+/// Facets in order of usefulness to who looks for « ce qui me concerne ».
+fn ordered(corpus: &Corpus) -> Vec<Facet> {
+    let levels = (0..MAX_LEVELS as u8).map(Facet::Level);
+    let last = [Facet::Kind, Facet::Scheme, Facet::Place];
+    let wanted = [Facet::Audience, Facet::Actor].into_iter().chain(levels).chain(last);
+    wanted.filter(|&f| corpus.facets().any(|g| g == f)).collect()
+}
+
+pub fn filters(store: Store, local: Local) -> Element {
+    let groups = each(ordered(store.corpus).into_iter().map(|facet| group(store, local, facet)));
+    el("div", "xp-filters", groups)
+}
+
+fn group(store: Store, local: Local, facet: Facet) -> Element {
+    let corpus = store.corpus;
+    let (wanted, unfolded) = (local.wanted[facet.slot()], local.unfolded[facet.slot()]);
+    let mut rows = rows(corpus, facet);
+    store.selection.with(|s| rows.iter_mut().for_each(|row| row.count = s.count(facet, row.option)));
+    let deeds = Deeds {
+        toggle: move |option| store.edit(Step::Push, |a| a.query.toggle(facet, option)),
+        mode: move |mode| store.edit(Step::Push, |a| a.query.set_mode(facet, mode)),
+        find: move |text: &str| wanted.set(text.to_owned()),
+        unfold: move || unfolded.update(|u| *u = !*u),
+    };
+    store.query.with(|query| {
+        let group = Group {
+            facet,
+            key: corpus.facet_key(facet).to_owned(),
+            label: corpus.facet_label(facet).to_owned(),
+            open: matches!(facet, Facet::Audience | Facet::Actor),
+            choice: query.choice(facet),
+            wanted: wanted.get(),
+            unfolded: unfolded.get(),
+        };
+        facet_group(group, &rows, deeds)
+    })
+}
+
+/// The options some measure bears; levels keep the document's order, terms go by number of measures.
+fn rows(corpus: &Corpus, facet: Facet) -> Vec<OptionRow> {
+    let borne = borne_by(corpus, facet);
+    let mut options: Vec<_> = corpus.options(facet).into_iter().filter(|o| borne[o.0 as usize] > 0).collect();
+    if facet.is_tag() {
+        let generic = |o: &_| corpus.term(facet, *o).is_some_and(|t| t.generic);
+        options.sort_by_cached_key(|o| {
+            (generic(o), std::cmp::Reverse(borne[o.0 as usize]), fold(&label::option(corpus, facet, *o)))
+        });
+    }
+    let row = |option| {
+        let term = corpus.term(facet, option);
+        let title = corpus.section(option).filter(|_| !facet.is_tag()).map(|s| s.title.clone());
+        OptionRow {
+            option,
+            key: corpus.option_key(facet, option),
+            label: label::option(corpus, facet, option),
+            detail: title.or_else(|| term.and_then(|t| t.expansion.clone())),
+            generic: term.is_some_and(|t| t.generic),
+            count: 0,
+        }
+    };
+    options.into_iter().map(row).collect()
+}

@@ -1,0 +1,34 @@
+//! What a link must not carry: half-typed text, unfolded lists, answers of the browser. Lives as long as the page.
+
+use crate::components::figure::State;
+use crate::domain::facet::Facet;
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+pub struct Local {
+    /// By `Facet::slot`: what is typed to find an option, and whether the whole list is shown.
+    pub wanted: [RwSignal<String>; Facet::COUNT],
+    pub unfolded: [RwSignal<bool>; Facet::COUNT],
+    /// What came of « copier le lien »: the link itself when the browser refused.
+    pub copied: RwSignal<Option<Result<(), String>>>,
+    pub erased: RwSignal<Option<String>>,
+    pub chart: RwSignal<State>,
+}
+
+impl Local {
+    pub fn new() -> Self {
+        Local {
+            wanted: std::array::from_fn(|_| RwSignal::new(String::new())),
+            unfolded: std::array::from_fn(|_| RwSignal::new(false)),
+            copied: RwSignal::new(None),
+            erased: RwSignal::new(None),
+            chart: RwSignal::new(State::default()),
+        }
+    }
+}
+
+impl Default for Local {
+    fn default() -> Self {
+        Local::new()
+    }
+}

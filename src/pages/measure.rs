@@ -1,0 +1,147 @@
+//! One measure: the adopted text with its evidence, whom it concerns and why, with whom, and where to go next.
+
+use super::links::{term_href, term_link};
+use crate::components::official::official;
+use crate::components::prose::{ours, quote, subtitle, title};
+use crate::components::reports::reports;
+use crate::components::segments::marked;
+use crate::components::term_links::term_links;
+use crate::domain::address::View;
+use crate::domain::corpus::{Measure, MeasureIdx, OptionIdx};
+use crate::domain::facet::Facet;
+use crate::domain::label;
+use crate::domain::markup::{self, namings};
+use crate::domain::passage::Role;
+use crate::domain::query::Query;
+use crate::domain::schema_terms::Link;
+use crate::kids;
+use crate::store::Store;
+use crate::view::node::{Element, Node, a, each, el, spoken};
+use leptos::prelude::*;
+
+/// Names listed beside the text, with the heading of each list.
+const NAMES: [(Facet, &str); 3] =
+    [(Facet::Actor, "Partenaires"), (Facet::Scheme, "Dispositifs"), (Facet::Place, "Territoires")];
+
+pub fn measure_page(store: Store, at: MeasureIdx) -> Option<Element> {
+    let corpus = store.corpus;
+    let measure = corpus.measure(at)?;
+    let source = measure.passages.first().and_then(|p| p.source.clone());
+    let source = source.map(|s| el("p", "xp-page__source", kids![format!("Le texte adopté écrit\u{a0}: «\u{a0}{s}\u{a0}».")]));
+    let legend = kids![
+        el("span", "xp-name", kids!["souligné"]),
+        "\u{a0}: partenaire, dispositif ou lieu, avec sa page\u{a0}; ",
+        el("span", "xp-evidence", kids!["pointillé"]),
+        "\u{a0}: mots qui désignent un public ou un type d’action.",
+    ];
+    let text = store.search.with(|s| official(measure, s, &|facet, option| term_href(store, facet, option)));
+    let heading = subtitle(format!("Texte adopté, page\u{a0}{}", measure.page)).attr("id", "texte");
+    let main = el("section", "xp-page__main", kids![heading, el("p", "xp-legend", legend), text]);
+    let side = kids![
+        audiences(store, measure),
+        each(NAMES.into_iter().map(|(facet, heading)| names(store, measure, facet, heading))),
+        doubts(store, at),
+    ];
+    let columns = kids![main.attr("aria-labelledby", "texte"), el("div", "xp-page__side", side)];
+    let inside = kids![
+        steps(store, at),
+        trail(store, measure.section),
+        title(Some(label::measure(corpus, at)), measure.title().to_owned()),
+        source,
+        ours("Résumé", kids![measure.summary.clone()]),
+        el("div", "xp-page__columns", columns),
+    ];
+    Some(el("article", "xp-page", inside).attr("data-mesure", measure.number.to_string()).key(u64::from(at.0)))
+}
+
+/// Back to the list, previous and next: within what is shown, or in the whole strategy for a measure left out.
+fn steps(store: Store, at: MeasureIdx) -> Element {
+    let (all, chosen) = store.selection.with(|s| match s.hits.contains(&at) {
+        true => (s.hits.clone(), !s.misses.is_empty()),
+        false => (store.corpus.measure_indices().collect::<Vec<_>>(), false),
+    });
+    let place = all.iter().position(|&m| m == at).unwrap_or(0);
+    let step = |to: Option<&MeasureIdx>, id: &'static str, word: &'static str, arrow: &'static str| {
+        to.map(|&to| {
+            let name = format!("{arrow}\u{a0}{}", label::measure(store.corpus, to));
+            a("xp-button", store.link(View::Measure(to)), kids![spoken(word), name]).attr("id", id)
+        })
+    };
+    let mine = if chosen { " dans votre sélection" } else { "" };
+    let inside = kids![
+        a("xp-button", store.link(View::Measures), kids!["Retour à la liste"]).attr("id", "retour"),
+        el("span", "xp-steps__place", kids![format!("{}\u{a0}sur\u{a0}{}{mine}", place + 1, all.len())]),
+        step(place.checked_sub(1).and_then(|i| all.get(i)), "precedente", "Précédente\u{a0}: ", "←"),
+        step(all.get(place + 1), "suivante", "Suivante\u{a0}: ", "→"),
+    ];
+    el("nav", "xp-steps", inside).attr("aria-label", "Parcourir les mesures")
+}
+
+/// « Axe I, Orientation 2 », each leading to its measures.
+fn trail(store: Store, section: OptionIdx) -> Element {
+    let corpus = store.corpus;
+    let items = corpus.ancestry(section).into_iter().enumerate().map(|(depth, at)| {
+        let href = store.link_to(|a| {
+            a.view = View::Measures;
+            a.query = Query::default();
+            a.query.toggle(Facet::Level(depth as u8), at);
+        });
+        let title = corpus.section(at).map(|s| s.title.clone());
+        let link = a("", href, kids![label::section(corpus, at)]);
+        el("li", "", kids![link, el("span", "xp-trail__title", kids![title])])
+    });
+    el("ol", "xp-trail", each(items)).attr("aria-label", "Place dans la stratégie")
+}
+
+/// « action 8.1 », « objectif ».
+pub fn place(number: u16, role: Role) -> String {
+    match role {
+        Role::Title => "titre".into(),
+        Role::Objective => "objectif".into(),
+        Role::Lead => "mise en œuvre".into(),
+        Role::Action(n) => format!("action {number}.{n}"),
+        Role::Closing => "complément".into(),
+    }
+}
+
+/// The words of a measure that name a term or earn a tag, quote by quote.
+pub fn proofs(measure: &Measure, facet: Facet, option: OptionIdx) -> Vec<Node> {
+    each(namings(measure, facet, option).into_iter().map(|naming| {
+        let text = marked(markup::quote(naming.passage, naming.mention));
+        quote(text, &place(measure.number, naming.passage.role), measure.page)
+    }))
+}
+
+/// Whom the measure concerns, in which way, and the words that say so.
+fn audiences(store: Store, measure: &Measure) -> Element {
+    let target = |o: &OptionIdx| {
+        namings(measure, Facet::Audience, *o).iter().any(|n| n.mention.link == Some(Link::Target))
+    };
+    let mut options = measure.tags[Facet::Audience.slot()].clone();
+    options.sort_by_key(|o| !target(o));
+    let items = options.into_iter().map(|option| {
+        let role = if target(&option) { "la mesure agit pour eux" } else { "appelés à agir" };
+        let link = term_link(store, Facet::Audience, option, Some(role.into()));
+        let name = link.name.clone();
+        let why = el("summary", "", kids!["Pourquoi\u{a0}?", spoken(format!(" {name}"))]);
+        let why = el("details", "xp-fold", kids![why, proofs(measure, Facet::Audience, option)]);
+        el("li", "", kids![term_links(vec![link]), why])
+    });
+    let list = el("ul", "xp-side__list", each(items));
+    el("section", "xp-side", kids![subtitle("Publics concernés".into()), list])
+}
+
+/// Named organisations first, then generic groups.
+fn names(store: Store, measure: &Measure, facet: Facet, heading: &'static str) -> Option<Element> {
+    let generic = |o: &&OptionIdx| store.corpus.term(facet, **o).is_some_and(|t| t.generic);
+    let (groups, named): (Vec<_>, Vec<_>) = measure.tags[facet.slot()].iter().partition(generic);
+    let links: Vec<_> = named.into_iter().chain(groups).map(|&o| term_link(store, facet, o, None)).collect();
+    (!links.is_empty()).then(|| el("section", "xp-side", kids![subtitle(heading.into()), term_links(links)]))
+}
+
+/// What does not add up in the adopted text about this measure.
+fn doubts(store: Store, at: MeasureIdx) -> Option<Element> {
+    let list = reports(store.corpus.reports.iter().filter(|r| r.measures.contains(&at)));
+    let title = format!("À vérifier dans le texte ({})", list.len());
+    (!list.is_empty()).then(|| el("section", "xp-side", kids![subtitle(title), el("div", "xp-reports", list)]))
+}

@@ -1,0 +1,88 @@
+//! What the question leaves out: never hidden silently. How many, which, why; and what to drop when nothing is left.
+
+use super::links::criterion_name;
+use crate::domain::address::View;
+use crate::domain::corpus::MeasureIdx;
+use crate::domain::french::{count, list};
+use crate::domain::query::Criterion;
+use crate::domain::select::Miss;
+use crate::kids;
+use crate::platform::page;
+use crate::store::{Step, Store};
+use crate::view::node::{Element, a, button, each, el};
+use leptos::prelude::*;
+
+/// Id of the heading with the number of results: where the focus goes after an empty state.
+pub const COUNT: &str = "resultats";
+
+/// The measures left out, one click away.
+pub fn misses(store: Store) -> Option<Element> {
+    let misses = store.selection.with(|s| s.misses.clone());
+    let number = misses.len();
+    let shown = store.read(|a| a.misses_shown);
+    let heading = format!("{} par vos critères", count(number, "mesure écartée", "mesures écartées"));
+    let text = if shown { "Ne plus les montrer" } else { "Les voir, et pourquoi" };
+    let toggle = button("xp-button", kids![text], move || store.edit(Step::Push, |a| a.misses_shown = !a.misses_shown))
+        .attr("id", "voir-ecartees")
+        .attr("aria-expanded", shown.to_string());
+    let list = shown.then(|| el("ul", "xp-misses__list", each(misses.iter().map(|m| line(store, m)))));
+    let inside = kids![el("h2", "xp-misses__title", kids![heading]).attr("id", "ecartees"), toggle, list];
+    (number > 0).then(|| el("section", "xp-misses", inside).attr("aria-labelledby", "ecartees"))
+}
+
+fn line(store: Store, miss: &Miss) -> Option<Element> {
+    let measure = store.corpus.measure(miss.measure)?;
+    let reasons: Vec<String> =
+        store.query.with(|q| miss.failed.iter().map(|&c| criterion_name(store.corpus, q, c)).collect());
+    let title = format!("Mesure\u{a0}{}. {}", measure.number, measure.title());
+    let why = format!("Ne répond pas à {}.", list(&reasons, "ni à"));
+    let inside = kids![
+        a("", store.link(View::Measure(miss.measure)), kids![title]).attr("id", format!("e-{}", measure.number)),
+        el("p", "xp-miss__why", kids![why]),
+    ];
+    Some(el("li", "xp-miss", inside).attr("data-ecartee", measure.number.to_string()))
+}
+
+/// A way out of an empty list: what to drop, and what it brings back.
+struct Way {
+    dropped: Vec<Criterion>,
+    back: Vec<MeasureIdx>,
+}
+
+/// Each criterion alone; when none alone brings anything back, everything that leaves each nearest measure out.
+fn ways(store: Store) -> Vec<Way> {
+    store.selection.with(|selection| {
+        let criteria = store.query.with(|q| q.criteria());
+        let alone = |c: &Criterion| Way { dropped: vec![*c], back: selection.left_out_by(*c).collect() };
+        let mut ways: Vec<Way> = criteria.iter().map(alone).filter(|w| !w.back.is_empty()).collect();
+        if ways.is_empty() {
+            let fewest = selection.misses.iter().map(|m| m.failed.len()).min().unwrap_or(0);
+            for miss in selection.misses.iter().filter(|m| m.failed.len() == fewest) {
+                match ways.iter_mut().find(|w| w.dropped == miss.failed) {
+                    Some(way) => way.back.push(miss.measure),
+                    None => ways.push(Way { dropped: miss.failed.clone(), back: vec![miss.measure] }),
+                }
+            }
+        }
+        ways.sort_by_key(|w| std::cmp::Reverse(w.back.len()));
+        ways
+    })
+}
+
+/// The empty state.
+pub fn nothing(store: Store) -> Element {
+    let items = each(ways(store).into_iter().map(|way| {
+        let names: Vec<String> =
+            store.query.with(|q| way.dropped.iter().map(|&c| criterion_name(store.corpus, q, c)).collect());
+        let text = format!("Retirer {} → {}", list(&names, "et"), count(way.back.len(), "mesure", "mesures"));
+        let drop = move || {
+            store.edit(Step::Push, |a| way.dropped.iter().for_each(|&c| a.query.clear(c)));
+            page::after_paint(|| page::focus_without_scroll(COUNT));
+        };
+        el("li", "", kids![button("xp-button", kids![text], drop)])
+    }));
+    let text = el("p", "xp-empty__text", kids![
+        "Aucune mesure ne réunit tous ces critères. Pour en retrouver\u{a0}:"
+    ]);
+    el("div", "xp-empty", kids![text, el("ul", "xp-empty__ways", items)])
+}

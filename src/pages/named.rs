@@ -1,0 +1,37 @@
+//! Terms the search names in full: their pages may answer where no measure does.
+
+use super::links::term_href;
+use crate::components::reports::kept_quote;
+use crate::domain::corpus::OptionIdx;
+use crate::domain::facet::Facet;
+use crate::domain::french::count;
+use crate::domain::markup::borne_by;
+use crate::kids;
+use crate::store::Store;
+use crate::view::node::{Element, a, each, el};
+use leptos::prelude::*;
+
+/// Most terms shown: a question that names more is a general one.
+const MOST: usize = 3;
+
+pub fn named(store: Store) -> Option<Element> {
+    let terms = store.named.get();
+    let items = each(terms.iter().map(|&(facet, option)| item(store, facet, option)));
+    ((1..=MOST).contains(&terms.len())).then(|| el("div", "xp-named", items))
+}
+
+fn item(store: Store, facet: Facet, option: OptionIdx) -> Option<Element> {
+    let term = store.corpus.term(facet, option)?;
+    let borne = borne_by(store.corpus, facet)[option.0 as usize];
+    let text = match borne {
+        0 => "Aucune mesure ne le nomme. Le texte adopté en parle ailleurs\u{a0}:".to_owned(),
+        n => format!("Nommé dans {}.", count(n, "mesure", "mesures")),
+    };
+    let head = kids![
+        el("strong", "", kids![term.name.clone()]),
+        format!(" · {}. {text}", store.corpus.facet_label(facet)),
+    ];
+    let quotes = each(term.elsewhere.iter().filter(|_| borne == 0).map(kept_quote));
+    let link = a("", term_href(store, facet, option)?, kids![format!("Tout sur {}", term.name)]);
+    Some(el("section", "xp-named__item", kids![el("p", "", head), quotes, el("p", "", kids![link])]))
+}

@@ -1,0 +1,32 @@
+//! How many measures are shown, told to screen readers once the visitor pauses (RGAA 7.5).
+
+use crate::domain::french::{count, plural};
+use crate::kids;
+use crate::platform::announce;
+use crate::store::Store;
+use crate::view::node::{Element, el};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// « 8 mesures affichées sur 22, 14 écartées ».
+pub fn sentence(shown: usize, total: usize) -> String {
+    let verb = plural(shown, "affichée", "affichées");
+    let start = format!("{} {verb} sur\u{a0}{total}", count(shown, "mesure", "mesures"));
+    match total - shown {
+        0 => start,
+        n => format!("{start}, {n}\u{a0}{}", plural(n, "écartée", "écartées")),
+    }
+}
+
+/// The live region: the only `role=status` of a page, its first number the number of measures shown.
+pub fn status(store: Store) -> Element {
+    let now = move || store.selection.with(|s| sentence(s.hits.len(), s.total()));
+    let region = el("p", "xp-hidden", kids![now()]).attr("id", "nombre").attr("role", "status");
+    region.hosted(Arc::new(move |place| {
+        let owner = Owner::new();
+        if let Some(region) = announce::Region::new(place) {
+            owner.with(|| Effect::new(move |first: Option<()>| region.tell(now(), first.is_none())));
+        }
+        Box::new(owner)
+    }))
+}

@@ -1,0 +1,79 @@
+//! What one does with the list: order it, group it, see it as a chart, share it.
+
+use super::local::Local;
+use crate::domain::address::{Order, View};
+use crate::domain::french::list;
+use crate::domain::query::Query;
+use crate::kids;
+use crate::platform::{clipboard, history};
+use crate::store::{Step, Store};
+use crate::view::node::{Element, a, button, el};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+pub fn tools(store: Store, local: Local) -> Element {
+    let (order, flat) = store.read(|a| (a.order, a.flat));
+    let asked = store.query.with(Query::has_text);
+    let chart = a("xp-button", store.link(View::Charts), kids!["Voir en graphique"]).attr("id", "voir-graphique");
+    let inside = kids![
+        asked.then(|| sort(store, order)),
+        (!asked || order == Order::Document).then(|| grouping(store, flat)),
+        chart,
+        copy_link(store, local),
+    ];
+    el("div", "xp-bar__tools xp-needs-js", inside)
+}
+
+fn sort(store: Store, order: Order) -> Element {
+    let option = |value: &'static str, text: &'static str, on: bool| {
+        el("option", "", kids![text]).attr("value", value).flag("selected", on)
+    };
+    let choose = move |value: &str| {
+        let order = if value == "pertinence" { Order::Relevance } else { Order::Document };
+        store.edit(Step::Push, |a| a.order = order);
+    };
+    let options = kids![
+        option("document", "ordre du texte", order == Order::Document),
+        option("pertinence", "pertinence", order == Order::Relevance),
+    ];
+    let select = el("select", "xp-select", options).attr("id", "tri").on("change", choose);
+    el("span", "xp-tool", kids![el("label", "", kids!["Trier par"]).attr("for", "tri"), " ", select]).key(1)
+}
+
+fn grouping(store: Store, flat: bool) -> Element {
+    let levels: Vec<String> = store.corpus.levels.iter().map(|l| l.name.to_lowercase()).collect();
+    let input = el("input", "", kids![])
+        .attr("id", "groupes")
+        .attr("type", "checkbox")
+        .flag("checked", !flat)
+        .on("change", move |_| store.edit(Step::Push, |a| a.flat = !a.flat));
+    let label = el("label", "", kids![format!("grouper par {}", list(&levels, "et"))]).attr("for", "groupes");
+    el("span", "xp-tool", kids![input, " ", label]).key(2)
+}
+
+/// Copies the address of this view; shows it when the clipboard is refused.
+fn copy_link(store: Store, local: Local) -> Element {
+    let copy = move || {
+        // Built from the state, not from the bar: a frame may have refused to write there.
+        let address = history::href_with(&store.fragment_untracked());
+        spawn_local(async move {
+            let outcome = clipboard::copy(&address).await.map_err(|_| address);
+            local.copied.set(Some(outcome));
+        });
+    };
+    let told = match local.copied.get() {
+        None => kids![],
+        Some(Ok(())) => kids!["Lien copié"],
+        Some(Err(address)) => {
+            let label = "Copie refusée par le navigateur. Lien à copier\u{a0}:";
+            let field = el("input", "xp-copy__field", kids![]).attr("id", "lien").attr("type", "text");
+            let field = field.flag("readonly", true).attr("value", address);
+            kids![el("label", "", kids![label]).attr("for", "lien"), field]
+        }
+    };
+    let inside = kids![
+        button("xp-button", kids!["Copier le lien"], copy).attr("id", "copier"),
+        el("span", "xp-copy__told", told).attr("aria-live", "polite"),
+    ];
+    el("span", "xp-copy", inside)
+}

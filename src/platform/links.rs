@@ -1,0 +1,39 @@
+//! Internal links: a plain click on `href="#/…"` becomes one step of the address, without the browser's own jump.
+//!
+//! A click meant for a new tab or window is left to the browser, as are links to other pages.
+
+use super::{document, page};
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
+
+/// Id of the main region: where « aller au contenu » leads.
+pub const MAIN: &str = "contenu";
+
+/// Calls back with the fragment of each internal link followed. Listens as long as the page lives.
+pub fn on_follow(call: impl Fn(&str) + 'static) {
+    let Ok(document) = document() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(document.unchecked_ref(), "click", options, move |event| {
+        let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
+        let plain =
+            click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key());
+        if !plain || click.default_prevented() {
+            return;
+        }
+        let link = click.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.closest("a[href]").ok()?);
+        match link.and_then(|l| l.get_attribute("href")).as_deref() {
+            Some(href) if href.starts_with("#/") => {
+                click.prevent_default();
+                call(href);
+            }
+            // Another anchor of the page must not take the place of the address.
+            Some(href) if href.starts_with('#') => {
+                click.prevent_default();
+                page::focus(&href[1..]);
+            }
+            _ => {}
+        }
+    })
+    .forget();
+}

@@ -1,0 +1,49 @@
+//! The browser: the only code that touches `web_sys`, `js_sys` or gloo. One capability, one file, one purpose.
+//!
+//! Each file says what it is for, when a browser refuses it, and what the visitor gets instead.
+
+pub mod announce;
+pub mod clipboard;
+pub mod echarts;
+pub mod history;
+pub mod links;
+pub mod media;
+pub mod page;
+pub mod storage;
+pub mod tree;
+
+use std::fmt;
+use wasm_bindgen::JsValue;
+
+/// The step that failed; the caller degrades, and shows or logs it once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlatformError {
+    /// No window or document: not in a page.
+    NoPage,
+    /// The browser, the frame or a policy refused.
+    Refused(&'static str),
+    /// A file could not be fetched or run.
+    Unavailable(&'static str),
+}
+
+impl fmt::Display for PlatformError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PlatformError::NoPage => write!(f, "aucune page"),
+            PlatformError::Refused(what) => write!(f, "refusé par le navigateur : {what}"),
+            PlatformError::Unavailable(what) => write!(f, "indisponible : {what}"),
+        }
+    }
+}
+
+fn refused(what: &'static str) -> impl FnOnce(JsValue) -> PlatformError {
+    move |_| PlatformError::Refused(what)
+}
+
+fn window() -> Result<web_sys::Window, PlatformError> {
+    web_sys::window().ok_or(PlatformError::NoPage)
+}
+
+fn document() -> Result<web_sys::Document, PlatformError> {
+    window()?.document().ok_or(PlatformError::NoPage)
+}

@@ -1,0 +1,130 @@
+//! The page itself: readiness, title, focus. Nothing here is ever refused; a missing element is left alone.
+
+use super::tree::Live;
+use super::{document, window};
+use crate::view::node::{Element, Node};
+use any_spawner::Executor;
+use leptos::prelude::{Owner, RenderEffect};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// Says that the page answers: controls wake up, `<html data-etat="pret">`.
+pub fn ready() {
+    let Ok(document) = document() else { return };
+    // The starter script made the controls inert until somebody answers them.
+    if let Ok(waiting) = document.query_selector_all(".xp-needs-js[inert]") {
+        for node in (0..waiting.length()).filter_map(|i| waiting.get(i)) {
+            let _ = node.unchecked_into::<web_sys::Element>().remove_attribute("inert");
+        }
+    }
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("data-etat", "pret");
+    }
+}
+
+pub fn set_title(title: &str) {
+    if let Ok(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Content of a `<meta name=…>`: what the build wrote into the page.
+pub fn meta(name: &str) -> Option<String> {
+    let element = document().ok()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
+    element.get_attribute("content").filter(|c| !c.is_empty())
+}
+
+/// Moves the focus to an element by id, and to the top of the page.
+pub fn focus_top(id: &str) {
+    if let Ok(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    focus_without_scroll(id);
+}
+
+pub fn focus_without_scroll(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Moves the focus to an element by id, wherever it is.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    if id.is_empty() {
+        return None;
+    }
+    document().ok()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Runs once the pending view has been drawn.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(0, call).forget();
+}
+
+/// Prints the page through the browser's dialogue.
+pub fn print() {
+    if let Ok(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// The prerendered view: the whole of it, as the tree prints it.
+const ROOT: &str = ".xp-app";
+
+/// Id of the message shown when nothing answers any more.
+const BROKEN: &str = "xp-panne";
+
+/// Shows, in plain DOM, that the page no longer answers; what is on screen stays readable.
+pub fn broken(cause: &str) {
+    web_sys::console::error_1(&cause.into());
+    let Ok(document) = document() else { return };
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("data-etat", "erreur");
+    }
+    if let Some(message) = document.get_element_by_id(BROKEN) {
+        let _ = message.remove_attribute("hidden");
+    }
+}
+
+/// A panic shows the message instead of a page that silently stops answering.
+pub fn on_panic() {
+    std::panic::set_hook(Box::new(|info| broken(&info.to_string())));
+}
+
+/// Starts the program: adopts the prerendered view, keeps it up to date with the signals it reads, then wires the rest.
+pub fn start<V, L>(make: impl FnOnce() -> (V, L))
+where
+    V: Fn() -> Element + 'static,
+    L: FnOnce() + 'static,
+{
+    let root = document().ok().and_then(|d| Some((d.clone(), d.query_selector(ROOT).ok()??)));
+    let Some((document, root)) = root else { return broken("page incomplète") };
+    // Fails only when already done.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(|| {
+        let (view, listen) = make();
+        let drawn = RenderEffect::new(move |live: Option<Live>| {
+            let tree = view();
+            match live {
+                None => Live::adopt(&document, Node::Element(Box::new(tree)), root.clone().into()),
+                Some(mut live) => {
+                    live.show(&document, tree);
+                    live
+                }
+            }
+        });
+        listen();
+        // Both live as long as the page.
+        std::mem::forget(drawn);
+    });
+    std::mem::forget(owner);
+}

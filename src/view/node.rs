@@ -1,0 +1,196 @@
+//! Elements and text. Pure values: nothing here knows a browser.
+//!
+//! Neighbouring texts are joined and empty ones dropped when added, as an HTML parser would, so that a printed tree
+//! and a parsed one have the same nodes.
+
+use std::any::Any;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+pub type Text = Cow<'static, str>;
+
+/// Hears an event, with the value of the field it comes from.
+pub type Handler = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// Takes charge of an element's inside once it is on the page; what it returns is dropped when the element goes.
+///
+/// Gets the browser's element as `Any`, which only `platform` can name.
+pub type Host = Arc<dyn Fn(&dyn Any) -> Box<dyn Any> + Send + Sync>;
+
+#[derive(Clone)]
+pub enum Node {
+    Text(Text),
+    Element(Box<Element>),
+}
+
+#[derive(Clone, PartialEq)]
+pub enum Attr {
+    Text(Text),
+    /// Present or absent.
+    Flag(bool),
+}
+
+#[derive(Clone)]
+pub struct Element {
+    pub tag: &'static str,
+    /// Tells siblings apart across updates.
+    pub key: Option<u64>,
+    pub attrs: Vec<(&'static str, Attr)>,
+    pub on: Vec<(&'static str, Handler)>,
+    pub children: Vec<Node>,
+    pub host: Option<Host>,
+}
+
+/// An element with its class (none when empty) and its children.
+pub fn el(tag: &'static str, class: &'static str, children: Vec<Node>) -> Element {
+    let mut element =
+        Element { tag, key: None, attrs: Vec::new(), on: Vec::new(), children, host: None };
+    if !class.is_empty() {
+        element.attrs.push(("class", Attr::Text(Cow::Borrowed(class))));
+    }
+    element
+}
+
+/// A link.
+pub fn a(class: &'static str, href: String, children: Vec<Node>) -> Element {
+    el("a", class, children).attr("href", href)
+}
+
+/// A button that does something here.
+pub fn button(class: &'static str, children: Vec<Node>, on_click: impl Fn() + Send + Sync + 'static) -> Element {
+    el("button", class, children).attr("type", "button").on("click", move |_| on_click())
+}
+
+/// Text for screen readers only.
+pub fn spoken(text: impl Into<Text>) -> Element {
+    el("span", "xp-hidden", vec![Node::Text(text.into())])
+}
+
+impl Element {
+    pub fn attr(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.with(name, Attr::Text(value.into()))
+    }
+
+    pub fn flag(self, name: &'static str, present: bool) -> Self {
+        self.with(name, Attr::Flag(present))
+    }
+
+    fn with(mut self, name: &'static str, value: Attr) -> Self {
+        self.attrs.push((name, value));
+        self
+    }
+
+    /// Adds a class under a condition.
+    pub fn class_if(mut self, class: &'static str, on: bool) -> Self {
+        let own = self.attrs.iter_mut().find(|(name, _)| *name == "class");
+        if let (true, Some((_, Attr::Text(text)))) = (on, own) {
+            let text = text.to_mut();
+            text.push(' ');
+            text.push_str(class);
+        }
+        self
+    }
+
+    pub fn on(mut self, event: &'static str, handler: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.on.push((event, Arc::new(handler)));
+        self
+    }
+
+    pub fn key(mut self, key: u64) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    pub fn hosted(mut self, host: Host) -> Self {
+        self.host = Some(host);
+        self
+    }
+}
+
+/// What may be added to the children of an element.
+pub trait Kid {
+    fn add_to(self, list: &mut Vec<Node>);
+}
+
+impl Kid for Text {
+    fn add_to(self, list: &mut Vec<Node>) {
+        match list.last_mut() {
+            _ if self.is_empty() => {}
+            Some(Node::Text(before)) => before.to_mut().push_str(&self),
+            _ => list.push(Node::Text(self)),
+        }
+    }
+}
+
+impl Kid for &'static str {
+    fn add_to(self, list: &mut Vec<Node>) {
+        Text::Borrowed(self).add_to(list);
+    }
+}
+
+impl Kid for String {
+    fn add_to(self, list: &mut Vec<Node>) {
+        Text::Owned(self).add_to(list);
+    }
+}
+
+impl Kid for Element {
+    fn add_to(self, list: &mut Vec<Node>) {
+        list.push(Node::Element(Box::new(self)));
+    }
+}
+
+impl Kid for Node {
+    fn add_to(self, list: &mut Vec<Node>) {
+        match self {
+            Node::Text(text) => text.add_to(list),
+            element => list.push(element),
+        }
+    }
+}
+
+impl<K: Kid> Kid for Option<K> {
+    fn add_to(self, list: &mut Vec<Node>) {
+        if let Some(kid) = self {
+            kid.add_to(list);
+        }
+    }
+}
+
+impl<K: Kid> Kid for Vec<K> {
+    fn add_to(self, list: &mut Vec<Node>) {
+        for kid in self {
+            kid.add_to(list);
+        }
+    }
+}
+
+/// Every item of an iterator as a child.
+pub fn each<K: Kid>(items: impl Iterator<Item = K>) -> Vec<Node> {
+    let mut list = Vec::new();
+    for item in items {
+        item.add_to(&mut list);
+    }
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kids;
+
+    #[test]
+    fn neighbouring_texts_are_one_and_empty_ones_are_none() {
+        let children = kids!["a", String::from("b"), "", None::<String>, el("br", "", kids![]), vec!["", "c"]];
+        let texts: Vec<_> = children.iter().map(|n| matches!(n, Node::Text(_))).collect();
+        assert_eq!(texts, [true, false, true]);
+        assert!(matches!(&children[0], Node::Text(t) if t == "ab"));
+    }
+
+    #[test]
+    fn a_class_is_added_only_under_its_condition() {
+        let class = |on| el("p", "a", kids![]).class_if("b", on).attrs;
+        assert!(class(true) == [("class", Attr::Text("a b".into()))]);
+        assert!(class(false) == [("class", Attr::Text("a".into()))]);
+    }
+}

@@ -1,0 +1,12 @@
+//! The domain on the real strategy and on another one: counts, addresses, search, answers, the published contract.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod addresses;
+mod answers;
+mod contract;
+mod counts;
+mod other;
+mod random;
+mod searching;

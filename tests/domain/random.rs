@@ -1,0 +1,90 @@
+//! Random questions and addresses over the real strategy, for the property tests.
+
+use crate::support::CORPUS;
+use explorateur_sress::domain::address::{Address, Order, View};
+use explorateur_sress::domain::corpus::{MeasureIdx, OptionIdx};
+use explorateur_sress::domain::facet::Facet;
+use explorateur_sress::domain::query::{Choice, Mode, Query};
+use proptest::prelude::*;
+
+/// Words a visitor may type, and some nobody would.
+const WORDS: [&str; 14] = [
+    "ESS",
+    "coopérative",
+    "jeunes",
+    "foncier",
+    "région",
+    "l'Économie",
+    "scop",
+    "CRESS",
+    "formation",
+    "\"acteurs de l'ESS\"",
+    "territoires",
+    "Tours",
+    "mesure 8",
+    "zzz",
+];
+
+fn facet() -> impl Strategy<Value = Facet> {
+    prop::sample::select(CORPUS.facets().collect::<Vec<_>>())
+}
+
+fn option_of(facet: Facet) -> impl Strategy<Value = OptionIdx> {
+    prop::sample::select(CORPUS.options(facet))
+}
+
+fn mode() -> impl Strategy<Value = Mode> {
+    prop::sample::select(vec![Mode::Any, Mode::Any, Mode::All])
+}
+
+fn choice() -> impl Strategy<Value = (Facet, Choice)> {
+    let options = facet().prop_flat_map(|f| (Just(f), prop::collection::vec(option_of(f), 1..4), mode()));
+    options.prop_map(|(facet, options, mode)| {
+        let mode = if facet.is_tag() { mode } else { Mode::Any };
+        (facet, Choice::new(options, mode))
+    })
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => Just(String::new()),
+        3 => prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..3).prop_map(|w| w.join(" ")),
+        1 => "\\PC{0,12}",
+    ]
+}
+
+pub fn query() -> impl Strategy<Value = Query> {
+    (prop::collection::vec(choice(), 0..4), text()).prop_map(|(choices, text)| {
+        let mut query = Query::default();
+        query.text = text;
+        choices.into_iter().for_each(|(facet, choice)| query.set(facet, choice));
+        query
+    })
+}
+
+fn measure() -> impl Strategy<Value = MeasureIdx> {
+    prop::sample::select(CORPUS.measure_indices().collect::<Vec<_>>())
+}
+
+fn view() -> impl Strategy<Value = View> {
+    let listed = vec![Facet::Audience, Facet::Actor, Facet::Scheme, Facet::Place];
+    let plain = vec![View::Measures, View::Charts, View::Targets, View::About];
+    prop_oneof![
+        prop::sample::select(plain),
+        measure().prop_map(View::Measure),
+        prop::sample::select(listed.clone()).prop_map(View::Terms),
+        prop::sample::select(listed).prop_flat_map(|f| option_of(f).prop_map(move |o| View::Term(f, o))),
+    ]
+}
+
+pub fn address() -> impl Strategy<Value = Address> {
+    let order = prop::sample::select(vec![Order::Document, Order::Relevance]);
+    let basket = prop::collection::btree_set(measure(), 0..5).prop_map(|b| b.into_iter().collect());
+    let anything = prop_oneof![Just(None), "(?s).{0,40}".prop_map(Some)];
+    (view(), query(), order, any::<bool>(), any::<bool>(), basket, anything).prop_map(
+        |(view, mut query, order, flat, misses_shown, basket, anything)| {
+            query.text = anything.unwrap_or(query.text);
+            Address { view, query, order, flat, misses_shown, basket }
+        },
+    )
+}

@@ -1,0 +1,147 @@
+// axe on each page × width × colours, reflow, text spacing, and the outline of headings.
+import AxeBuilder from "@axe-core/playwright";
+import { type Page } from "@playwright/test";
+import { expect, open, test } from "./support";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const PAGES: Record<string, string> = {
+  "the measures": "#/mesures",
+  "filtered measures": "#/mesures?public=jeunes&acteur=cress,urscop&q=lyc%C3%A9e&ecartees=oui&tri=pertinence",
+  "an empty list": "#/mesures?public=jeunes&q=cap%20asso",
+  "a flat list": "#/mesures?axe=2&groupes=non",
+  "a measure": "#/mesures/17?q=recrutement",
+  "a measure with examples": "#/mesures/22",
+  "the partners": "#/acteurs",
+  "a partner": "#/acteurs/cress",
+  "a partner no measure names": "#/dispositifs/cap-asso",
+  "the schemes": "#/dispositifs",
+  "the places": "#/territoires",
+  "an audience": "#/publics/jeunes",
+  "the charts": "#/graphiques?public=jeunes&orientation=3,4",
+  "the targets": "#/objectifs",
+  "about": "#/a-propos",
+  "a notice": "#/mesures/99?acteur=inconnu",
+};
+
+/** Waits for the drawing, or for the table in its place. */
+const settled = (page: Page) => expect(page.locator('figure[data-graphique][data-etat="attente"]')).toHaveCount(0);
+
+/** What is folded is checked too; cards are alike, a few are enough. */
+async function unfold(page: Page) {
+  await page.locator("details").evaluateAll((all) =>
+    all.filter((d) => !d.closest("article[data-mesure]:nth-of-type(n+4)")).forEach((d) => d.setAttribute("open", "")),
+  );
+}
+
+async function audit(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.target.join(" ")} ${(n.failureSummary ?? "").split("\n")[1] ?? ""}`));
+}
+
+for (const [what, address] of Object.entries(PAGES)) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing on ${what}, ${width} px, light and dark`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(page, address);
+      await settled(page);
+      await unfold(page);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await settled(page);
+        expect.soft(await audit(page), colorScheme).toEqual([]);
+      }
+    });
+  }
+}
+
+test("axe finds nothing before the program arrives, nor when it never does", async ({ page, faults }) => {
+  faults.allow(/Failed to load|ERR_FAILED|preload|Explorateur SRESS|wasm/i);
+  await page.route(/explorateur[^/]*\.wasm$/, (route) => route.abort());
+  await page.goto("./");
+  await expect(page.locator("#xp-panne")).toBeVisible();
+  expect(await audit(page)).toEqual([]);
+});
+
+/** Elements that stick out of the page on the right. */
+const outside = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const scrolls = (e: Element | null): boolean =>
+      e !== null && e !== document.body && (getComputedStyle(e).overflowX !== "visible" || scrolls(e.parentElement));
+    return [...document.querySelectorAll("body *")]
+      .filter((e) => e.getBoundingClientRect().right > width + 1 && !scrolls(e.parentElement))
+      .slice(0, 5)
+      .map((e) => `${e.localName}.${e.className} ${Math.round(e.getBoundingClientRect().right)} > ${width}`)
+      .concat(`scrollWidth ${document.documentElement.scrollWidth}`);
+  });
+
+/** WCAG 1.4.12, through CSSOM: the CSP refuses an inline style sheet. */
+async function space(page: Page) {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+    );
+    document.adoptedStyleSheets = [sheet];
+  });
+}
+
+/** Text cut by its box. */
+const cut = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main *, header *, footer *")]
+      .filter((e) => e.checkVisibility() && !e.closest(".xp-hidden, svg") && e.innerText?.trim())
+      .filter((e) => {
+        const style = getComputedStyle(e);
+        const hides = (axis: string) => ["hidden", "clip"].includes(axis);
+        return (
+          (hides(style.overflowX) && e.scrollWidth > e.clientWidth + 1) ||
+          (hides(style.overflowY) && e.scrollHeight > e.clientHeight + 1)
+        );
+      })
+      .map((e) => `${e.localName}.${e.className}`),
+  );
+
+for (const [what, address] of Object.entries(PAGES)) {
+  test(`${what}: no sideways scroll at 320 px, nor with text spacing`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, address);
+    await settled(page);
+    await page.locator("details").evaluateAll((all) => all.forEach((d) => d.setAttribute("open", "")));
+    expect(await outside(page)).toEqual([]);
+    await space(page);
+    expect(await outside(page), "with text spacing").toEqual([]);
+    expect(await cut(page), "text cut").toEqual([]);
+  });
+}
+
+test("headings go down one level at a time on every page", async ({ page }) => {
+  for (const [what, address] of Object.entries(PAGES)) {
+    await page.goto("about:blank");
+    await open(page, address);
+    const levels = await page.locator("h1, h2, h3, h4, h5, h6").evaluateAll((all) =>
+      all.filter((h) => h.checkVisibility()).map((h) => Number(h.localName[1])),
+    );
+    expect(levels[0], what).toBe(1);
+    const jumps = levels.filter((level, at) => at > 0 && level > levels[at - 1] + 1);
+    expect(jumps, `${what}: ${levels}`).toEqual([]);
+  }
+});
+
+test("with forced colours the chosen, the focused and the buttons are still told apart", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(page, "#/mesures?public=jeunes");
+  for (const selector of ["#copier", ".xp-chip", "#recherche"]) {
+    const edge = await page.locator(selector).first().evaluate((e) => {
+      const style = getComputedStyle(e);
+      return style.borderTopStyle !== "none" && Number.parseFloat(style.borderTopWidth) > 0;
+    });
+    expect(edge, `${selector} has an edge`).toBe(true);
+  }
+  await page.locator("#copier").focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  expect(await page.locator("#copier").evaluate((e) => getComputedStyle(e).outlineStyle)).not.toBe("none");
+});

@@ -1,0 +1,199 @@
+// Before WebAssembly arrives, and without it: the page reads, and shows no control that cannot work.
+import { type Page } from "@playwright/test";
+import { CUT, expect, listed, type Measure, numbers, open, plain, ready, test } from "./support";
+
+const WASM = /explorateur[^/]*\.wasm$/;
+
+/** Controls one could operate, and that nobody would answer. */
+async function operable(page: Page): Promise<string[]> {
+  return page.locator("input, button, select, textarea").evaluateAll((all) =>
+    all
+      .filter((e) => e.checkVisibility() && !e.closest("[inert]") && !e.matches(":disabled"))
+      .map((e) => e.outerHTML.slice(0, 120)),
+  );
+}
+
+/** Visible links to a place that nobody will show: a fragment that is no element of the page. */
+async function deadLinks(page: Page): Promise<string[]> {
+  return page.locator('a[href^="#"]').evaluateAll((all) =>
+    all
+      .filter((e) => e.checkVisibility() && !e.closest("[inert]"))
+      .filter((e) => !document.getElementById(decodeURIComponent((e.getAttribute("href") ?? "").slice(1))))
+      .map((e) => `${e.getAttribute("href")} « ${(e.textContent ?? "").trim().slice(0, 50)} »`),
+  );
+}
+
+/** Folded text, which a click on its summary shows without any script. */
+async function unfold(page: Page) {
+  await page.locator("details").evaluateAll((all) => all.forEach((details) => details.setAttribute("open", "")));
+}
+
+async function expectReadable(page: Page, corpus: Measure[]) {
+  await expect(listed(page)).toHaveCount(corpus.length);
+  for (const m of corpus) await expect(page.getByRole("heading", { name: m.titre })).toBeVisible();
+}
+
+/** Holds the wasm back until released. */
+async function hold(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(WASM, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+test.describe("JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+  // The wasm is preloaded and nobody uses it.
+  test.beforeEach(({ faults }) => faults.allow(/preload/));
+
+  test("titles, adopted text and targets are readable", async ({ page, corpus, request }) => {
+    await page.goto("./");
+    await expectReadable(page, corpus);
+    // Playwright's text search leaves <noscript> out.
+    await expect(page.locator("noscript p")).toBeVisible();
+    await expect(page.locator("noscript p")).toContainText("JavaScript est désactivé");
+    await unfold(page);
+    const text = plain(await page.locator("main").innerText());
+    for (const m of corpus) for (const action of m.actions) expect(text).toContain(plain(action.texte));
+    const targets = (await (await request.get("./data/objectifs.json")).json()) as { texte: string }[];
+    for (const target of targets) expect(text).toContain(plain(target.texte));
+  });
+
+  test("no control that cannot work is shown", async ({ page }) => {
+    await page.goto("./");
+    await unfold(page);
+    expect(await operable(page)).toEqual([]);
+  });
+
+  test("no link leads nowhere", async ({ page }) => {
+    await page.goto("./");
+    await unfold(page);
+    expect(await deadLinks(page)).toEqual([]);
+  });
+});
+
+test("while the wasm is on its way the page reads and its controls sleep", async ({ page, corpus, faults }) => {
+  // Chromium warns that the preloaded file was late in being used: it is, on purpose.
+  faults.allow(/preload/);
+  const release = await hold(page);
+  await page.goto("./");
+  await expect(page.locator("html")).toHaveAttribute("data-etat", "attente");
+  await expectReadable(page, corpus);
+  expect(await operable(page)).toEqual([]);
+  release();
+  await ready(page);
+  expect((await operable(page)).length).toBeGreaterThan(20);
+});
+
+test("what was prerendered does not change when the program takes over", async ({ page, faults }) => {
+  faults.allow(/preload/);
+  const release = await hold(page);
+  await page.goto("./");
+  const read = () =>
+    page.evaluate(() => ({
+      main: document.querySelector("main")?.innerText,
+      all: document.querySelector("#xp-app")?.textContent,
+      places: [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, article, input, summary)")].map((e) => {
+        const { x, y, width, height } = e.getBoundingClientRect();
+        return [e.id || e.localName, x, y, width, height].join(" ");
+      }),
+    }));
+  const before = await read();
+  expect(before.main?.length).toBeGreaterThan(1000);
+  release();
+  await ready(page);
+  expect(await read()).toEqual(before);
+});
+
+test("the skip link followed before the program arrives is no unknown page", async ({ page, faults }) => {
+  faults.allow(/preload/);
+  const release = await hold(page);
+  await page.goto("./");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  release();
+  await ready(page);
+  await expect(page.getByRole("alert")).toHaveText("");
+});
+
+test("a measure followed before the program arrives is shown once it has", async ({ page, faults }) => {
+  faults.allow(/preload/);
+  const release = await hold(page);
+  await page.goto("./");
+  const link = page.locator('article[data-mesure="8"] a').first();
+  await link.click();
+  release();
+  await ready(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Mesure\u00a08");
+});
+
+test("a link opened cold never shows another view first", async ({ page, faults }) => {
+  faults.allow(/preload/);
+  const release = await hold(page);
+  await page.goto("./#/mesures/8");
+  await expect(page.getByRole("heading", { name: /Mesure\s1\b/ })).toBeHidden();
+  release();
+  await ready(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Mesure\u00a08");
+});
+
+const FAILURES = {
+  blocked: (page: Page) => page.route(WASM, (route) => route.abort()),
+  missing: (page: Page) => page.route(WASM, (route) => route.fulfill({ status: 404, body: "" })),
+  corrupt: (page: Page) => page.route(WASM, (route) => route.fulfill({ contentType: "application/wasm", body: "\0asm\u0001\0\0\0garbage" })),
+  "replaced by a page": (page: Page) => page.route(WASM, (route) => route.fulfill({ contentType: "text/html", body: "<h1>404</h1>" })),
+};
+
+for (const [how, fail] of Object.entries(FAILURES)) {
+  test(`the wasm ${how}: the page still reads and says what does not work`, async ({ page, corpus, faults }) => {
+    faults.allow(CUT, /Explorateur SRESS|démarrage|wasm|WebAssembly/i);
+    await fail(page);
+    await page.goto("./");
+    await expect(page.locator("html")).toHaveAttribute("data-etat", "erreur");
+    await expect(page.locator("#xp-panne")).toBeVisible();
+    await expect(page.locator("#xp-panne")).toContainText("reste lisible");
+    await expectReadable(page, corpus);
+    expect(await operable(page)).toEqual([]);
+  });
+}
+
+test("the starter blocked: the page still reads", async ({ page, corpus, faults }) => {
+  faults.allow(CUT);
+  await page.route(/demarrage[^/]*\.js$/, (route) => route.abort());
+  await page.goto("./");
+  await expectReadable(page, corpus);
+});
+
+test("the wasm blocked, a link opened cold still leaves something to read", async ({ page, corpus, faults }) => {
+  faults.allow(CUT, /Explorateur SRESS|démarrage|wasm/i);
+  await FAILURES.blocked(page);
+  await page.goto("./#/mesures/8?public=jeunes");
+  await expect(page.locator("#xp-panne")).toBeVisible();
+  await expectReadable(page, corpus);
+});
+
+test("« recharger » in the failure message keeps the address and recovers", async ({ page, faults }) => {
+  faults.allow(CUT, /Explorateur SRESS|démarrage|wasm/i);
+  await FAILURES.blocked(page);
+  await page.goto("./#/mesures/8?public=jeunes");
+  await expect(page.locator("#xp-panne")).toBeVisible();
+  await page.unroute(WASM);
+  await page.locator("#xp-panne").getByRole("link", { name: /Recharger/ }).click();
+  await ready(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Mesure\u00a08");
+  expect(new URL(page.url()).hash).toBe("#/mesures/8?public=jeunes");
+});
+
+test("the styles blocked: everything can still be read and operated", async ({ page, corpus, faults }) => {
+  faults.allow(CUT);
+  await page.route(/\.css$/, (route) => route.abort());
+  await open(page);
+  await expectReadable(page, corpus);
+  await page.getByRole("searchbox").fill("foncier");
+  await expect.poll(async () => (await numbers(page)).length).toBeLessThan(corpus.length);
+});

@@ -1,0 +1,27 @@
+// The starter: compiles the first wasm and hands over to it; when that fails, says so in the page.
+//
+// A classic deferred script (never inline, CSP): it also runs from file://, where modules do not,
+// so that the visitor is told why nothing answers. `cargo xtask build` bundles wasm-bindgen's glue in.
+import start from "xp-main-glue";
+
+const root = document.documentElement;
+
+// Nobody answers the controls yet; page.rs wakes them up.
+const controls = document.querySelectorAll(".xp-needs-js");
+for (const control of controls) control.inert = true;
+// The prerendered view is the default one: any other address waits for its own rather than flash this one.
+if (location.hash.length > 1 && location.hash !== "#/mesures") root.dataset.adresse = "";
+
+/** The prerendered page stays readable; only the notice appears. */
+const fail = (cause) => {
+  // A start that came late must not undo a page that already works.
+  if (root.dataset.etat === "pret") return;
+  root.dataset.etat = "erreur";
+  const notice = document.getElementById("xp-panne");
+  if (notice) notice.hidden = false;
+  console.warn("Explorateur SRESS : démarrage impossible.", cause);
+};
+
+// XP_WASM is the file's hashed name, beside this script whatever the page's address.
+const address = new URL(XP_WASM, document.currentScript?.src ?? document.baseURI);
+start({ module_or_path: address }).catch(fail);

@@ -1,0 +1,34 @@
+// The charts chunk: the parts of ECharts in use, and charts.wasm, behind three names.
+//
+// `cargo xtask build` bundles this file into graphiques-<hash>.js; the first view never loads it.
+// To use another chart type, register it here: the budget of the chunk is checked by the build.
+import { BarChart } from "echarts/charts";
+import { AriaComponent, GridComponent, TooltipComponent } from "echarts/components";
+import * as echarts from "echarts/core";
+import french from "echarts/lib/i18n/langFR.js";
+import { SVGRenderer } from "echarts/renderers";
+// The alias is set by xtask: wasm-bindgen's glue of src/bin/charts.rs.
+import start, * as charts from "xp-charts-glue";
+
+echarts.use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+echarts.registerLocale("FR", french);
+
+/** Draws into `element`; `theme` is a name, an object or nothing. Returns the ECharts instance. */
+export const init = (element, theme) =>
+  echarts.init(element, theme ?? null, { renderer: "svg", locale: "FR" });
+
+let started;
+
+/** Compiles charts.wasm once, however many charts ask at the same time; a failure can be tried again. */
+export const ready = async (url) => {
+  started ??= start({ module_or_path: url });
+  try {
+    await started;
+  } catch (cause) {
+    started = undefined;
+    throw cause;
+  }
+};
+
+/** The chart's option as JSON text, from what charts.rs asks (see its documentation). */
+export const option = (bytes) => charts.option(bytes);

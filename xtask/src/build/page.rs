@@ -1,0 +1,134 @@
+//! index.html, completed: prerendered body, links in the head, addresses of the charts chunk. Pure text.
+
+use crate::report::{Failure, Result};
+
+/// File names in `dist/`; every link is relative to the page.
+pub struct Links {
+    pub styles: String,
+    pub starter: String,
+    pub wasm: String,
+    pub charts: String,
+    pub charts_wasm: String,
+}
+
+const MARKER: &str = "<!--prerendu-->";
+const TRUNK_LINK: &str = "<link data-trunk rel=\"rust\"";
+
+/// What index.html must hold, once each, for the build to complete it. Said before minutes of compiling.
+pub fn check_source(html: &str) -> Result<()> {
+    // Without the attribute Trunk fetches a wasm-opt of its own, which takes none of the flags we need.
+    for needed in [MARKER, TRUNK_LINK, "data-wasm-opt=\"0\"", "name=\"xp-graphiques\"", "name=\"xp-graphiques-wasm\""] {
+        once(html, needed)?;
+    }
+    Ok(())
+}
+
+/// Returns the page to publish.
+pub fn assemble(html: &str, body: &str, links: &Links) -> Result<String> {
+    let html = set_meta(html, "xp-graphiques", &links.charts)?;
+    let html = set_meta(&html, "xp-graphiques-wasm", &links.charts_wasm)?;
+    let html = replace_once(&html, trunk_link(&html), &head(links))?;
+    refuse_absolute(&html)?;
+    // Last: the rendered text must not be taken for a marker.
+    replace_once(&html, MARKER, body.trim_end())
+}
+
+/// Trunk's own element, left in place since it injects no script: our links take its place.
+fn trunk_link(html: &str) -> &str {
+    let start = html.find(TRUNK_LINK).unwrap_or(html.len());
+    let rest = &html[start..];
+    // Absent: the name itself, which then appears in the failure.
+    rest.find('>').map_or(TRUNK_LINK, |end| &rest[..=end])
+}
+
+/// The wasm is asked for at once, in the very mode in which the starter fetches it.
+fn head(links: &Links) -> String {
+    format!(
+        "<link rel=\"stylesheet\" href=\"./{}\">\n\
+         <link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <script defer src=\"./{}\"></script>",
+        links.styles, links.wasm, links.starter
+    )
+}
+
+fn set_meta(html: &str, name: &str, file: &str) -> Result<String> {
+    let old = format!("<meta name=\"{name}\" content=\"\"");
+    replace_once(html, &old, &format!("<meta name=\"{name}\" content=\"./{file}\""))
+}
+
+fn replace_once(html: &str, old: &str, new: &str) -> Result<String> {
+    once(html, old)?;
+    Ok(html.replacen(old, new, 1))
+}
+
+fn once(html: &str, wanted: &str) -> Result<()> {
+    match html.matches(wanted).count() {
+        1 => Ok(()),
+        n => Err(Failure::new(
+            format!("index.html contient {n} fois {wanted}"),
+            "l'y mettre une fois exactement, écrit ainsi.",
+        )),
+    }
+}
+
+/// What the page itself loads must be beside it: it also lives under a path, in a frame, on a disk.
+fn refuse_absolute(html: &str) -> Result<()> {
+    let found = ["src=\"/", "src=\"http", "href=\"/", "data-trunk"].into_iter().find(|bad| html.contains(bad));
+    match found {
+        None => Ok(()),
+        Some(bad) => Err(Failure::new(
+            format!("index.html contient {bad}"),
+            "n'y laisser que des adresses relatives (./…) et des liens que Trunk connaît.",
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head><meta name=\"xp-graphiques\" content=\"\">\
+        <meta name=\"xp-graphiques-wasm\" content=\"\">\
+        <link data-trunk rel=\"rust\" data-wasm-opt=\"0\" data-trunk-id=\"0\"></head><body><!--prerendu--></body>";
+
+    fn links() -> Links {
+        Links {
+            styles: "style-1.css".into(),
+            starter: "demarrage-1.js".into(),
+            wasm: "explorateur-1.wasm".into(),
+            charts: "graphiques-1.js".into(),
+            charts_wasm: "graphiques-1.wasm".into(),
+        }
+    }
+
+    #[test]
+    fn the_page_gets_its_body_and_its_relative_links() {
+        let page = assemble(PAGE, "<h1>Bonjour</h1>\n", &links()).expect("page complète");
+        for expected in [
+            "<body><h1>Bonjour</h1></body>",
+            "href=\"./style-1.css\"",
+            "src=\"./demarrage-1.js\"",
+            "name=\"xp-graphiques\" content=\"./graphiques-1.js\"",
+            "name=\"xp-graphiques-wasm\" content=\"./graphiques-1.wasm\"",
+        ] {
+            assert!(page.contains(expected), "{expected} absent de {page}");
+        }
+    }
+
+    #[test]
+    fn a_source_without_its_marks_is_refused_before_the_build() {
+        assert!(check_source(PAGE).is_ok());
+        assert!(check_source(&PAGE.replace("data-wasm-opt=\"0\"", "")).is_err());
+    }
+
+    #[test]
+    fn a_missing_marker_or_an_absolute_address_is_refused() {
+        for marker in [MARKER, TRUNK_LINK, "xp-graphiques-wasm"] {
+            let failure = assemble(&PAGE.replace(marker, "x"), "x", &links());
+            let what = failure.expect_err("refus attendu").what;
+            assert!(what.contains(marker), "{what}");
+        }
+        let absolute = PAGE.replace("<body>", "<body><img src=\"/logo.svg\">");
+        assert!(assemble(&absolute, "x", &links()).is_err());
+    }
+}

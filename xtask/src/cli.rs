@@ -1,0 +1,143 @@
+//! The command line: which task, with which options. Total: every wrong word is answered in French.
+
+use crate::report::{self, Failure, Result};
+use crate::serve::Options;
+use crate::workspace::Workspace;
+use crate::{build, checks, serve};
+
+const HELP: &str = "\
+cargo xtask <tâche>
+
+  serve [--port N] [--skip-build] [--frame-ancestors SOURCES]
+                  construit le site puis le sert sur http://127.0.0.1:8080
+  build           laisse dans dist/ un site prêt à déployer (.br et .gz compris), vérifie les budgets
+  test            lance toutes les vérifications, navigateur compris
+  test rapide     seulement les vérifications natives (quelques secondes une fois compilées)
+  verify          compare les données au texte adopté
+
+Chaque tâche installe d'abord ce qui lui manque et le dit.
+(hook-post est appelé par Trunk, voir Trunk.toml.)";
+
+/// One task, with its options.
+#[derive(Debug, PartialEq, Eq)]
+enum Task {
+    Serve { options: Options, skip_build: bool },
+    Build,
+    Test { quick: bool },
+    Verify,
+    HookPost,
+    Help,
+}
+
+/// Runs the task that the arguments name.
+pub fn run(args: impl Iterator<Item = String>) -> Result<()> {
+    let words: Vec<String> = args.collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let task = parse(&words)?;
+    let ws = Workspace::find()?;
+    match task {
+        Task::Serve { options, skip_build } => {
+            let listener = serve::bind(options.port)?;
+            if !skip_build {
+                build::run(&ws, build::OverBudget::Warn)?;
+            }
+            serve::run(&ws.dist, listener, &options)
+        }
+        Task::Build => build::run(&ws, build::OverBudget::Fail),
+        Task::Test { quick: true } => checks::quick(&ws),
+        Task::Test { quick: false } => checks::all(&ws),
+        Task::Verify => checks::verify(&ws),
+        Task::HookPost => build::hook::post(&ws),
+        Task::Help => {
+            report::say(HELP);
+            Ok(())
+        }
+    }
+}
+
+fn parse(words: &[&str]) -> Result<Task> {
+    match words {
+        [] | ["help" | "aide" | "-h" | "--help", ..] => Ok(Task::Help),
+        ["serve", rest @ ..] => parse_serve(rest),
+        ["build"] => Ok(Task::Build),
+        ["test"] => Ok(Task::Test { quick: false }),
+        ["test", "rapide"] => Ok(Task::Test { quick: true }),
+        ["verify"] => Ok(Task::Verify),
+        ["hook-post"] => Ok(Task::HookPost),
+        [other, ..] => Err(Failure::new(
+            format!("« {} » n'est pas une tâche connue", words.join(" ")),
+            format!("voir `cargo xtask help` (premier mot compris : {other})."),
+        )),
+    }
+}
+
+fn parse_serve(words: &[&str]) -> Result<Task> {
+    let mut options = Options::default();
+    let mut skip_build = false;
+    let mut rest = words.iter();
+    while let Some(word) = rest.next() {
+        let (name, inline) = match word.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (*word, None),
+        };
+        match name {
+            "--skip-build" => skip_build = true,
+            "--port" => {
+                let value = inline.or_else(|| rest.next().copied()).unwrap_or_default();
+                options.port = value.parse().map_err(|_| {
+                    Failure::new(
+                        format!("« {value} » n'est pas un numéro de port"),
+                        "donner un nombre de 1 à 65535, par exemple --port 8081.",
+                    )
+                })?;
+            }
+            "--frame-ancestors" => {
+                let value = inline.or_else(|| rest.next().copied()).unwrap_or_default();
+                if value.trim().is_empty() || value.contains([';', ',', '\r', '\n']) {
+                    return Err(Failure::new(
+                        format!("« {value} » n'est pas une liste de sources"),
+                        "donner *, 'none', 'self' ou des origines séparées par des espaces.",
+                    ));
+                }
+                options.frame_ancestors = value.to_owned();
+            }
+            other => {
+                return Err(Failure::new(
+                    format!("« {other} » n'est pas une option de serve"),
+                    "options : --port N, --skip-build, --frame-ancestors SOURCES.",
+                ));
+            }
+        }
+    }
+    Ok(Task::Serve { options, skip_build })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serve_reads_its_options_in_both_forms() {
+        let parsed = parse(&["serve", "--port", "9000", "--frame-ancestors='self'"]);
+        let Ok(Task::Serve { options, skip_build }) = parsed else {
+            panic!("serve attendu");
+        };
+        assert_eq!(options.port, 9000);
+        assert_eq!(options.frame_ancestors, "'self'");
+        assert!(!skip_build);
+    }
+
+    #[test]
+    fn a_wrong_word_is_refused_with_a_remedy() {
+        for words in [
+            &["serv"][..],
+            &["test", "vite"],
+            &["serve", "--port", "quatre"],
+            &["serve", "--frame-ancestors", "*; script-src *"],
+            &["serve", "--ouvrir"],
+        ] {
+            let failure = parse(words).expect_err("refus attendu");
+            assert!(!failure.remedy.is_empty(), "{words:?}");
+        }
+    }
+}

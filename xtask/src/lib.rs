@@ -1,0 +1,21 @@
+//! Every developer task of the explorer, without a single dependency.
+//!
+//! In reading order: the command line, what a task needs of the machine (`tools`), how `dist/` is
+//! made (`build`), how it is served (`serve`), and what must hold before a change lands (`checks`).
+//! What the visitor reads is French; so is what the developer reads here.
+
+pub mod cli;
+
+pub mod report;
+
+pub mod digest;
+pub mod process;
+pub mod workspace;
+
+pub mod tools;
+
+pub mod build;
+
+pub mod serve;
+
+pub mod checks;

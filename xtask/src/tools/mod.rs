@@ -1,0 +1,37 @@
+//! What the tasks need of the machine, installed when missing, said before it is done.
+//!
+//! Nothing is ever fetched from a code host's release page: only the registries of rustup, cargo,
+//! npm and the system's packages.
+
+mod cargo_bins;
+mod chromium;
+mod node;
+mod rust;
+
+pub use rust::WASM_TARGET;
+
+use crate::report::{self, Result};
+use crate::workspace::Workspace;
+use std::path::PathBuf;
+
+/// What `cargo fmt` and `cargo clippy` need.
+pub fn ensure_native(ws: &Workspace) -> Result<()> {
+    rust::ensure_components(ws)
+}
+
+/// What a build of the site needs.
+pub fn ensure_build(ws: &Workspace) -> Result<()> {
+    node::ensure(ws)?;
+    rust::ensure_wasm_target(ws)?;
+    cargo_bins::ensure(ws)
+}
+
+/// The browser of the end-to-end tests.
+pub fn ensure_browser(ws: &Workspace) -> Result<PathBuf> {
+    chromium::ensure(ws)
+}
+
+/// Says what is about to be installed, and how long it may take.
+fn announce(what: &str, how_long: &str) {
+    report::heading(&format!("Installation : {what} ({how_long})"));
+}
