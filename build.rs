@@ -24,9 +24,18 @@ fn main() -> io::Result<()> {
             std::process::exit(1);
         }
     };
-    let bytes = postcard::to_allocvec(&corpus).map_err(io::Error::other)?;
+    let (corpus, annex) = corpus.split();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("corpus.bin"), bytes)
+    fs::write(out.join("corpus.bin"), postcard::to_allocvec(&corpus).map_err(io::Error::other)?)?;
+    let annex = postcard::to_allocvec(&annex).map_err(io::Error::other)?;
+    // The name carries the content: a page never reads the annex of another version.
+    println!("cargo::rustc-env=ANNEX_NAME=annexe-{:016x}.bin", fnv1a(&annex));
+    fs::write(out.join("annex.bin"), annex)
+}
+
+/// FNV-1a, 64 bits: names a content, protects nothing.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The files of the strategy as `(name, JSON)`: those at the top, and one a measure.

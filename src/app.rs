@@ -6,19 +6,21 @@ use crate::domain::facet::Facet;
 use crate::domain::french::date;
 use crate::domain::label;
 use crate::domain::search::Index;
+use crate::embedded;
 use crate::kids;
 use crate::pages::about::about_page;
 use crate::pages::charts::charts_page;
 use crate::pages::explore::explore;
-use crate::pages::local::Local;
+use crate::pages::local::{Fetched, Local};
 use crate::pages::measure::measure_page;
 use crate::pages::targets::targets_page;
 use crate::pages::term::{plural_label, term_page};
 use crate::pages::terms::terms_page;
-use crate::platform::{history, links, page};
+use crate::platform::{fetch, history, links, page};
 use crate::store::{Step, Store};
 use crate::view::node::{Element, a, each, el};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Everything one page needs for its life.
 #[derive(Clone, Copy)]
@@ -57,11 +59,11 @@ impl App {
         let App { store, local } = *self;
         match view {
             View::Measures => Some(explore(store, local)),
-            View::Measure(at) => measure_page(store, at),
+            View::Measure(at) => measure_page(store, local, at),
             View::Terms(facet) => Some(terms_page(store, facet)),
-            View::Term(facet, option) => term_page(store, facet, option),
+            View::Term(facet, option) => term_page(store, local, facet, option),
             View::Charts => charts_page(store, local),
-            View::Targets => Some(targets_page(store)),
+            View::Targets => Some(targets_page(store, local)),
             View::About => Some(about_page(store, local)),
         }
     }
@@ -83,6 +85,12 @@ impl App {
             }
         });
         page::after_paint(page::ready);
+        let annex = self.local.annex;
+        spawn_local(async move {
+            let fetched = fetch::bytes(&format!("./{}", embedded::ANNEX_NAME)).await;
+            let read = fetched.ok().and_then(|bytes| embedded::annex(&bytes).ok());
+            annex.set(read.map_or(Fetched::Missing, |annex| Fetched::Here(Box::leak(Box::new(annex)))));
+        });
     }
 }
 

@@ -1,4 +1,5 @@
-//! `contrat <dossier>`: writes the published contract under `<dossier>/data/`. `cargo xtask build` runs it.
+//! `contrat <dossier>`: writes the published contract under `<dossier>/data/`, and the annex the page fetches beside
+//! it. `cargo xtask build` runs it.
 
 use explorateur_sress::{contract, embedded};
 use std::error::Error;
@@ -23,6 +24,8 @@ fn main() -> ExitCode {
 fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     let corpus = embedded::corpus()?;
     fs::create_dir_all(folder)?;
+    let annex = folder.with_file_name(embedded::ANNEX_NAME);
+    fs::write(&annex, embedded::ANNEX).map_err(|error| format!("{} : {error}", annex.display()))?;
     let files = [
         ("mesures.json", contract::measures_json(&corpus)? + "\n"),
         ("mesures.csv", contract::measures_csv(&corpus)?),

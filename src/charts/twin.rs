@@ -2,7 +2,7 @@
 
 use super::request::Chart;
 use crate::domain::corpus::OptionIdx;
-use crate::domain::french::{count, plural};
+use crate::domain::french::{count, lower, plural};
 use crate::domain::summary::Summary;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ fn sections(summary: &Summary) -> Twin {
     let measures: usize = kept().map(|s| s.measures).sum();
     let actions: usize = kept().map(|s| s.actions).sum();
     let held = kept().filter(|s| s.measures > 0).count();
-    let level = summary.level.to_lowercase();
+    let level = lower(&summary.level);
     let levels = format!("{level}{}", plural(held, "", "s"));
     let title = match kept().filter(|s| s.measures > 0).max_by_key(|s| s.actions) {
         None => "Aucune mesure ne répond aux critères choisis".to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
+use crate::domain::french::lower;
 use crate::domain::query::{Choice, Mode};
 use crate::domain::text::{fold, words};
 use crate::kids;
@@ -55,7 +56,7 @@ where
     U: Fn() + Copy + Send + Sync + 'static,
 {
     let long = rows.len() > SHORT + SLACK;
-    let name = group.label.to_lowercase();
+    let name = lower(&group.label);
     let asked = words(&group.wanted);
     let chosen = group.choice.options().len();
     let options = each(rows.iter().enumerate().map(|(rank, row)| {
@@ -137,7 +138,7 @@ fn modes(key: &str, mode: Mode, choose: impl Fn(Mode) + Copy + Send + Sync + 'st
             .attr("name", format!("mode-{key}"))
             .flag("checked", mode == value)
             .on("change", move |_| choose(value));
-        Node::Element(Box::new(el("span", "xp-modes__one", kids![input, el("label", "", kids![text]).attr("for", id)])))
+        Node::Element(el("span", "xp-modes__one", kids![input, el("label", "", kids![text]).attr("for", id)]))
     };
     let legend = el("legend", "xp-hidden", kids!["Comment combiner les choix"]);
     let any = radio(Mode::Any, "au moins un", "un");

@@ -5,6 +5,7 @@
 
 use super::corpus::{Corpus, MeasureIdx, OptionIdx};
 use super::facet::Facet;
+use super::order::by_key;
 use super::query::{Choice, Mode, Query};
 use super::text::clip;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
@@ -242,7 +243,7 @@ fn read_basket(value: &str, corpus: &Corpus, notices: &mut Vec<Notice>) -> Vec<M
             None => unknown(notices, "Sélection", number),
         }
     }
-    basket.sort_unstable();
+    let mut basket = by_key(&basket, |m| *m);
     basket.dedup();
     basket
 }

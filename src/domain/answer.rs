@@ -70,8 +70,7 @@ fn borne(passage: &Passage, facets: &[Facet], query: &Query, search: &Search) ->
     let mut borne = Borne { whole: 0, some: false };
     for &facet in facets {
         let choice = query.choice(facet);
-        let mut tags: Vec<_> = passage.mentions_of(facet).map(|m| m.option).collect();
-        tags.sort_unstable();
+        let tags: Vec<_> = passage.mentions_of(facet).map(|m| m.option).collect();
         borne.whole += usize::from(choice.accepts(&tags));
         borne.some |= tags.iter().any(|&t| choice.contains(t));
     }

@@ -71,6 +71,16 @@ pub fn list<S: AsRef<str>>(items: &[S], and: &str) -> String {
     }
 }
 
+/// A label in lower case, to stand inside a sentence. Letters of French only: Unicode's tables weigh 4 kB.
+pub fn lower(text: &str) -> String {
+    let letter = |c: char| match c {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        'Œ' => 'œ',
+        _ => c.to_ascii_lowercase(),
+    };
+    text.chars().map(letter).collect()
+}
+
 /// `«\u{a0}texte\u{a0}»`.
 pub fn quoted(text: &str) -> String {
     format!("«\u{a0}{text}\u{a0}»")
@@ -151,6 +161,11 @@ mod tests {
         assert_eq!(list::<&str>(&[], "et"), "");
         assert_eq!(list(&["A"], "et"), "A");
         assert_eq!(list(&["A", "B", "C"], "et"), "A, B et C");
+    }
+
+    #[test]
+    fn labels_are_lowered_with_their_accents() {
+        assert_eq!(lower("Étape ŒUVRE À Ça 2"), "étape œuvre à ça 2");
     }
 
     #[test]

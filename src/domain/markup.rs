@@ -5,6 +5,7 @@
 use super::corpus::{Corpus, OptionIdx};
 use super::facet::Facet;
 use super::needle::Search;
+use super::order::by_key;
 use super::passage::{Mention, Passage};
 use super::search::find;
 use std::ops::Range;
@@ -45,8 +46,8 @@ pub fn quote(passage: &Passage, mention: &Mention) -> Vec<Segment> {
 
 fn cut(text: &str, found: &[Range<usize>], mentions: &[&Mention]) -> Vec<Segment> {
     let ranges = found.iter().cloned().chain(mentions.iter().map(|m| m.range()));
-    let mut edges: Vec<usize> = ranges.flat_map(|r| [r.start, r.end]).chain([0, text.len()]).collect();
-    edges.sort_unstable();
+    let edges: Vec<usize> = ranges.flat_map(|r| [r.start, r.end]).chain([0, text.len()]).collect();
+    let mut edges = by_key(&edges, |edge| *edge);
     edges.dedup();
     let mut segments = Vec::new();
     for pair in edges.windows(2) {

@@ -8,7 +8,9 @@ pub mod schema_terms;
 
 pub mod corpus;
 pub mod passage;
+pub mod annex;
 
+pub mod order;
 pub mod text;
 pub mod needle;
 pub mod search;

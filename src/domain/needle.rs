@@ -80,8 +80,14 @@ fn folded_group(forms: Vec<&str>) -> Vec<Vec<String>> {
     let mut group: Vec<Vec<String>> =
         forms.into_iter().map(|f| words(f).into_iter().map(|w| w.folded).collect()).collect();
     group.retain(|f: &Vec<String>| !f.is_empty());
-    group.sort();
-    group.dedup();
+    let mut seen: Vec<Vec<String>> = Vec::new();
+    group.retain(|form| {
+        let new = !seen.contains(form);
+        if new {
+            seen.push(form.clone());
+        }
+        new
+    });
     group
 }
 

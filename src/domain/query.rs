@@ -4,6 +4,7 @@
 
 use super::corpus::OptionIdx;
 use super::facet::Facet;
+use super::order::by_key;
 
 /// Whether a measure must bear one of the chosen options, or all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,8 +22,8 @@ pub struct Choice {
 }
 
 impl Choice {
-    pub fn new(mut options: Vec<OptionIdx>, mode: Mode) -> Self {
-        options.sort_unstable();
+    pub fn new(options: Vec<OptionIdx>, mode: Mode) -> Self {
+        let mut options = by_key(&options, |o| *o);
         options.dedup();
         let mode = if options.is_empty() { Mode::Any } else { mode };
         Choice { options, mode }
@@ -44,9 +45,9 @@ impl Choice {
         self.options.binary_search(&option).is_ok()
     }
 
-    /// Whether something bearing `tags` (sorted) passes; nothing chosen lets everything pass.
+    /// Whether something bearing `tags` passes; nothing chosen lets everything pass.
     pub fn accepts(&self, tags: &[OptionIdx]) -> bool {
-        let bears = |o: &OptionIdx| tags.binary_search(o).is_ok();
+        let bears = |o: &OptionIdx| tags.contains(o);
         match self.mode {
             _ if self.is_empty() => true,
             Mode::Any => self.options.iter().any(bears),

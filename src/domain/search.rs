@@ -5,9 +5,11 @@
 
 use super::corpus::{Corpus, Measure, MeasureIdx, OptionIdx};
 use super::facet::Facet;
+use super::order::by_key;
 use super::needle::{Lexicon, Needle, Search, WordTest};
 use super::passage::Role;
 use super::text::words;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -119,9 +121,9 @@ pub fn find(search: &Search, text: &str) -> Marks {
     let places = search.places(&cut);
     let found = places.iter().filter(|p| !p.is_empty()).count();
     let all = found == places.len() && !search.is_empty();
-    let mut ranges: Vec<Range<usize>> =
-        places.into_iter().flatten().map(|p| cut[p.start].range.start..cut[p.end - 1].range.end).collect();
-    ranges.sort_by_key(|r| (r.start, r.end));
+    let bytes = |p: Range<usize>| cut[p.start].range.start..cut[p.end - 1].range.end;
+    let ranges: Vec<Range<usize>> = places.into_iter().flatten().map(bytes).collect();
+    let mut ranges = by_key(&ranges, |r| (r.start, r.end));
     ranges.dedup_by(|next, kept| {
         let overlap = next.start < kept.end;
         if overlap {
@@ -152,9 +154,8 @@ pub fn score(search: &Search, measure: &Measure) -> u32 {
 
 /// The measures of a set, best answer first; equals keep the document's order.
 pub fn by_relevance(corpus: &Corpus, search: &Search, hits: &[MeasureIdx]) -> Vec<MeasureIdx> {
-    let mut scored: Vec<_> = hits.iter().map(|&at| (corpus.measure(at).map_or(0, |m| score(search, m)), at)).collect();
-    scored.sort_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
-    scored.into_iter().map(|(_, at)| at).collect()
+    let best_first = |at: &MeasureIdx| Reverse(corpus.measure(*at).map_or(0, |m| score(search, m)));
+    by_key(hits, best_first)
 }
 
 /// The terms the question names in full, in any of their forms: their pages may answer where no measure does.

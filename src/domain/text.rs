@@ -34,7 +34,8 @@ fn fold_char(c: char, out: &mut String) {
         _ if is_silent(c) => {}
         _ => match (c as u32).checked_sub(FIRST).and_then(|i| LATIN.get(i as usize)) {
             Some(&letter) if letter != b'_' => out.push(letter as char),
-            _ => out.extend(c.to_lowercase()),
+            // Other alphabets are matched as they are: Unicode's case tables would weigh more than this whole module.
+            _ => out.push(c),
         },
     }
 }

@@ -3,6 +3,7 @@
 use super::local::Local;
 use crate::components::prose::{fold, subtitle, title};
 use crate::components::reports::reports;
+use crate::domain::annex::Annex;
 use crate::domain::french::{count, date};
 use crate::kids;
 use crate::platform::storage;
@@ -34,12 +35,7 @@ pub fn about_page(store: Store, local: Local) -> Element {
     let files = each(FILES.into_iter().map(|(name, what)| {
         el("li", "", kids![a("", format!("data/{name}"), kids![name]), "\u{a0}: ", what])
     }));
-    let anomalies = count(corpus.reports.len(), "point à vérifier", "points à vérifier");
-    let note = "Écarts entre deux passages, ou fautes de frappe, relevés en préparant les données. Les citations gardent la forme du texte.";
-    let anomalies = fold(format!("{anomalies} dans le texte adopté"), kids![
-        el("p", "", kids![note]),
-        el("div", "xp-reports", reports(corpus.reports.iter()))
-    ]);
+    let anomalies = local.annex.get().annex().map(anomalies);
     let source = format!(
         "Cet explorateur reprend «\u{a0}{}\u{a0}», adoptée par la {}. Le texte adopté fait foi.",
         corpus.title, corpus.author
@@ -50,7 +46,7 @@ pub fn about_page(store: Store, local: Local) -> Element {
         paragraph(source),
         el("p", "", kids![METHOD]),
         paragraph(format!("Version des données\u{a0}: {}.", date(&corpus.version))),
-        (!corpus.reports.is_empty()).then_some(anomalies),
+        anomalies,
         heading("Données et licences"),
         el("ul", "", files),
         el("p", "", kids![LICENCES]),
@@ -61,6 +57,14 @@ pub fn about_page(store: Store, local: Local) -> Element {
         erase(local),
     ];
     el("div", "xp-page xp-prose", inside)
+}
+
+/// Everything we noticed in the adopted text.
+fn anomalies(annex: &Annex) -> Element {
+    let number = count(annex.reports.len(), "point à vérifier", "points à vérifier");
+    let note = "Écarts entre deux passages, ou fautes de frappe, relevés en préparant les données. Les citations gardent la forme du texte.";
+    let list = el("div", "xp-reports", reports(annex.reports.iter()));
+    fold(format!("{number} dans le texte adopté"), kids![el("p", "", kids![note]), list])
 }
 
 fn erase(local: Local) -> Element {

@@ -7,6 +7,7 @@ use crate::charts::request::Chart;
 use crate::components::figure::{Figure, figure};
 use crate::components::prose::{subtitle, title};
 use crate::domain::address::View;
+use crate::domain::french::lower;
 use crate::domain::summary::leaf_facet;
 use crate::kids;
 use crate::store::{Step, Store};
@@ -17,7 +18,7 @@ pub fn charts_page(store: Store, local: Local) -> Option<Element> {
     let facet = leaf_facet(store.corpus)?;
     let (shown, total) = store.selection.with(|s| (s.hits.len(), s.total()));
     let list = a("", store.link(View::Measures), kids!["Voir la liste"]).attr("id", "voir-liste");
-    let level = store.corpus.levels.last()?.name.to_lowercase();
+    let level = lower(&store.corpus.levels.last()?.name);
     let source = "Source\u{a0}: décompte des mesures et des actions du texte adopté. Une action compte quand elle répond à elle seule à tous les critères.";
     let chosen = |option| store.query.with(|q| q.choice(facet).contains(option));
     let choose = move |option| store.edit(Step::Push, |a| a.query.toggle(facet, option));

@@ -13,7 +13,7 @@ use crate::components::search_box::search_box;
 use crate::components::target::target_item;
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
-use crate::domain::french::{count, list};
+use crate::domain::french::{count, list, lower};
 use crate::domain::label;
 use crate::kids;
 use crate::store::{Step, Store};
@@ -36,7 +36,7 @@ pub fn explore(store: Store, local: Local) -> Element {
     let answer = kids![
         asked_chips(store, COUNT),
         el("div", "xp-bar", kids![counted, tools(store, local)]),
-        named(store),
+        named(store, local),
         (shown == 0).then(|| nothing(store)),
         results(store),
         misses(store),
@@ -58,7 +58,7 @@ fn intro(store: Store) -> Element {
         .zip(&corpus.levels)
         .map(|(depth, level)| {
             let number = corpus.options(Facet::Level(depth)).len();
-            count(number, &level.name.to_lowercase(), &level.plural.to_lowercase())
+            count(number, &lower(&level.name), &lower(&level.plural))
         })
         .collect();
     parts.push(count(corpus.measures.len(), "mesure", "mesures"));

@@ -2,14 +2,16 @@
 
 use super::local::Local;
 use crate::components::facet_group::{Deeds, Group, OptionRow, facet_group};
-use crate::domain::corpus::Corpus;
+use crate::domain::corpus::{Corpus, OptionIdx};
 use crate::domain::facet::{Facet, MAX_LEVELS};
 use crate::domain::label;
 use crate::domain::markup::borne_by;
+use crate::domain::order::by_key;
 use crate::domain::text::fold;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, each, el};
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// Facets in order of usefulness to who looks for « ce qui me concerne ».
 fn ordered(corpus: &Corpus) -> Vec<Facet> {
@@ -54,10 +56,9 @@ fn rows(corpus: &Corpus, facet: Facet) -> Vec<OptionRow> {
     let borne = borne_by(corpus, facet);
     let mut options: Vec<_> = corpus.options(facet).into_iter().filter(|o| borne[o.0 as usize] > 0).collect();
     if facet.is_tag() {
-        let generic = |o: &_| corpus.term(facet, *o).is_some_and(|t| t.generic);
-        options.sort_by_cached_key(|o| {
-            (generic(o), std::cmp::Reverse(borne[o.0 as usize]), fold(&label::option(corpus, facet, *o)))
-        });
+        let generic = |o: &OptionIdx| corpus.term(facet, *o).is_some_and(|t| t.generic);
+        let rank = |o: &OptionIdx| (generic(o), Reverse(borne[o.0 as usize]), fold(&label::option(corpus, facet, *o)));
+        options = by_key(&options, rank);
     }
     let row = |option| {
         let term = corpus.term(facet, option);

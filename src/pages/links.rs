@@ -6,7 +6,7 @@ use crate::domain::address::View;
 use crate::domain::corpus::Corpus;
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
-use crate::domain::french::quoted;
+use crate::domain::french::{lower, quoted};
 use crate::domain::label;
 use crate::domain::query::{Criterion, Query};
 use crate::platform::page;
@@ -94,7 +94,7 @@ pub fn criterion_name(corpus: &Corpus, query: &Query, criterion: Criterion) -> S
         Criterion::Facet(facet) => {
             let names: Vec<String> =
                 query.choice(facet).options().iter().map(|&o| option_name(corpus, facet, o)).collect();
-            format!("{}\u{a0}: {}", corpus.facet_label(facet).to_lowercase(), names.join(", "))
+            format!("{}\u{a0}: {}", lower(corpus.facet_label(facet)), names.join(", "))
         }
     }
 }

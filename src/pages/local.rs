@@ -1,6 +1,8 @@
-//! What a link must not carry: half-typed text, unfolded lists, answers of the browser. Lives as long as the page.
+//! What a link must not carry: half-typed text, unfolded lists, answers of the browser and of the network. Lives as
+//! long as the page.
 
 use crate::components::figure::State;
+use crate::domain::annex::Annex;
 use crate::domain::facet::Facet;
 use leptos::prelude::*;
 
@@ -13,6 +15,26 @@ pub struct Local {
     pub copied: RwSignal<Option<Result<(), String>>>,
     pub erased: RwSignal<Option<String>>,
     pub chart: RwSignal<State>,
+    /// The annex, once fetched; pages show what they have without it.
+    pub annex: RwSignal<Fetched>,
+}
+
+/// How far the annex is.
+#[derive(Clone, Copy, PartialEq, Default)]
+pub enum Fetched {
+    #[default]
+    Waiting,
+    Here(&'static Annex),
+    Missing,
+}
+
+impl Fetched {
+    pub fn annex(self) -> Option<&'static Annex> {
+        match self {
+            Fetched::Here(annex) => Some(annex),
+            Fetched::Waiting | Fetched::Missing => None,
+        }
+    }
 }
 
 impl Local {
@@ -23,6 +45,7 @@ impl Local {
             copied: RwSignal::new(None),
             erased: RwSignal::new(None),
             chart: RwSignal::new(State::default()),
+            annex: RwSignal::new(Fetched::default()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One measure: the adopted text with its evidence, whom it concerns and why, with whom, and where to go next.
 
 use super::links::{term_href, term_link};
+use super::local::Local;
 use crate::components::official::official;
 use crate::components::prose::{ours, quote, subtitle, title};
 use crate::components::reports::reports;
@@ -11,6 +12,7 @@ use crate::domain::corpus::{Measure, MeasureIdx, OptionIdx};
 use crate::domain::facet::Facet;
 use crate::domain::label;
 use crate::domain::markup::{self, namings};
+use crate::domain::order::by_key;
 use crate::domain::passage::Role;
 use crate::domain::query::Query;
 use crate::domain::schema_terms::Link;
@@ -23,7 +25,7 @@ use leptos::prelude::*;
 const NAMES: [(Facet, &str); 3] =
     [(Facet::Actor, "Partenaires"), (Facet::Scheme, "Dispositifs"), (Facet::Place, "Territoires")];
 
-pub fn measure_page(store: Store, at: MeasureIdx) -> Option<Element> {
+pub fn measure_page(store: Store, local: Local, at: MeasureIdx) -> Option<Element> {
     let corpus = store.corpus;
     let measure = corpus.measure(at)?;
     let source = measure.passages.first().and_then(|p| p.source.clone());
@@ -40,7 +42,7 @@ pub fn measure_page(store: Store, at: MeasureIdx) -> Option<Element> {
     let side = kids![
         audiences(store, measure),
         each(NAMES.into_iter().map(|(facet, heading)| names(store, measure, facet, heading))),
-        doubts(store, at),
+        doubts(local, at),
     ];
     let columns = kids![main.attr("aria-labelledby", "texte"), el("div", "xp-page__side", side)];
     let inside = kids![
@@ -117,8 +119,7 @@ fn audiences(store: Store, measure: &Measure) -> Element {
     let target = |o: &OptionIdx| {
         namings(measure, Facet::Audience, *o).iter().any(|n| n.mention.link == Some(Link::Target))
     };
-    let mut options = measure.tags[Facet::Audience.slot()].clone();
-    options.sort_by_key(|o| !target(o));
+    let options = by_key(&measure.tags[Facet::Audience.slot()], |o| !target(o));
     let items = options.into_iter().map(|option| {
         let role = if target(&option) { "la mesure agit pour eux" } else { "appelés à agir" };
         let link = term_link(store, Facet::Audience, option, Some(role.into()));
@@ -140,8 +141,9 @@ fn names(store: Store, measure: &Measure, facet: Facet, heading: &'static str) -
 }
 
 /// What does not add up in the adopted text about this measure.
-fn doubts(store: Store, at: MeasureIdx) -> Option<Element> {
-    let list = reports(store.corpus.reports.iter().filter(|r| r.measures.contains(&at)));
+fn doubts(local: Local, at: MeasureIdx) -> Option<Element> {
+    let annex = local.annex.get().annex()?;
+    let list = reports(annex.reports.iter().filter(|r| r.measures.contains(&at)));
     let title = format!("À vérifier dans le texte ({})", list.len());
     (!list.is_empty()).then(|| el("section", "xp-side", kids![subtitle(title), el("div", "xp-reports", list)]))
 }

@@ -4,6 +4,7 @@ use super::links::criterion_name;
 use crate::domain::address::View;
 use crate::domain::corpus::MeasureIdx;
 use crate::domain::french::{count, list};
+use crate::domain::order::by_key;
 use crate::domain::query::Criterion;
 use crate::domain::select::Miss;
 use crate::kids;
@@ -11,6 +12,7 @@ use crate::platform::page;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, a, button, each, el};
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// Id of the heading with the number of results: where the focus goes after an empty state.
 pub const COUNT: &str = "resultats";
@@ -44,6 +46,7 @@ fn line(store: Store, miss: &Miss) -> Option<Element> {
 }
 
 /// A way out of an empty list: what to drop, and what it brings back.
+#[derive(Clone)]
 struct Way {
     dropped: Vec<Criterion>,
     back: Vec<MeasureIdx>,
@@ -64,8 +67,7 @@ fn ways(store: Store) -> Vec<Way> {
                 }
             }
         }
-        ways.sort_by_key(|w| std::cmp::Reverse(w.back.len()));
-        ways
+        by_key(&ways, |w| Reverse(w.back.len()))
     })
 }
 

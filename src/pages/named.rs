@@ -1,6 +1,7 @@
 //! Terms the search names in full: their pages may answer where no measure does.
 
 use super::links::term_href;
+use super::local::Local;
 use crate::components::reports::kept_quote;
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
@@ -14,13 +15,13 @@ use leptos::prelude::*;
 /// Most terms shown: a question that names more is a general one.
 const MOST: usize = 3;
 
-pub fn named(store: Store) -> Option<Element> {
+pub fn named(store: Store, local: Local) -> Option<Element> {
     let terms = store.named.get();
-    let items = each(terms.iter().map(|&(facet, option)| item(store, facet, option)));
+    let items = each(terms.iter().map(|&(facet, option)| item(store, local, facet, option)));
     ((1..=MOST).contains(&terms.len())).then(|| el("div", "xp-named", items))
 }
 
-fn item(store: Store, facet: Facet, option: OptionIdx) -> Option<Element> {
+fn item(store: Store, local: Local, facet: Facet, option: OptionIdx) -> Option<Element> {
     let term = store.corpus.term(facet, option)?;
     let borne = borne_by(store.corpus, facet)[option.0 as usize];
     let text = match borne {
@@ -31,7 +32,9 @@ fn item(store: Store, facet: Facet, option: OptionIdx) -> Option<Element> {
         el("strong", "", kids![term.name.clone()]),
         format!(" · {}. {text}", store.corpus.facet_label(facet)),
     ];
-    let quotes = each(term.elsewhere.iter().filter(|_| borne == 0).map(kept_quote));
+    let annex = local.annex.get().annex().filter(|_| borne == 0);
+    let quotes = annex.map_or(&[][..], |annex| annex.elsewhere(facet, option));
+    let quotes = each(quotes.iter().map(kept_quote));
     let link = a("", term_href(store, facet, option)?, kids![format!("Tout sur {}", term.name)]);
     Some(el("section", "xp-named__item", kids![el("p", "", head), quotes, el("p", "", kids![link])]))
 }

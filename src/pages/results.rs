@@ -1,6 +1,7 @@
 //! The list of measures: grouped by section or flat, in the document's order or by relevance.
 
 use crate::components::card::card;
+use crate::components::prose::ours;
 use crate::domain::address::{Order, View};
 use crate::domain::answer::answer;
 use crate::domain::corpus::{MeasureIdx, OptionIdx};
@@ -46,6 +47,7 @@ fn grouped(store: Store, hits: &[MeasureIdx], list: &mut Vec<Element>) {
         for (depth, &section) in sections.iter().enumerate().skip(same) {
             let shown = hits.iter().filter(|&&m| chain(m).contains(&section)).count();
             list.extend(section_heading(store, section, depth, shown));
+            list.extend(gist(store, section, depth));
         }
         list.extend(measure(store, at, sections.len()));
         open = sections;
@@ -61,6 +63,12 @@ fn measure(store: Store, at: MeasureIdx, depth: usize) -> Option<Element> {
     });
     // A heading of another level is another element: the key says so too.
     Some(card.key((depth as u64) << 32 | u64::from(at.0)))
+}
+
+/// What the outermost sections are about, in our words.
+fn gist(store: Store, at: OptionIdx, depth: usize) -> Option<Element> {
+    let summary = store.corpus.section(at)?.summary.clone().filter(|_| depth == 0)?;
+    Some(ours("En bref", kids![summary]).key(2 << 40 | u64::from(at.0)))
 }
 
 fn section_heading(store: Store, at: OptionIdx, depth: usize, shown: usize) -> Option<Element> {

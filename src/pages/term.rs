@@ -1,6 +1,7 @@
 //! One actor, scheme, place or audience: where it is named, quote by quote; with whom; in which sections.
 
 use super::links::term_link;
+use super::local::{Fetched, Local};
 use super::measure::proofs;
 use crate::components::prose::{ours, subtitle, title};
 use crate::components::reports::kept_quote;
@@ -10,11 +11,14 @@ use crate::domain::corpus::{Corpus, MeasureIdx, OptionIdx};
 use crate::domain::facet::Facet;
 use crate::domain::french::count;
 use crate::domain::label;
+use crate::domain::order::by_key;
 use crate::domain::query::Query;
 use crate::domain::summary::leaf_facet;
 use crate::kids;
 use crate::store::Store;
 use crate::view::node::{Element, a, each, el};
+use leptos::prelude::Get;
+use std::cmp::Reverse;
 
 /// Name of a page that lists the terms of a facet.
 pub fn plural_label(facet: Facet) -> &'static str {
@@ -28,9 +32,12 @@ pub fn plural_label(facet: Facet) -> &'static str {
     }
 }
 
-pub fn term_page(store: Store, facet: Facet, option: OptionIdx) -> Option<Element> {
+pub fn term_page(store: Store, local: Local, facet: Facet, option: OptionIdx) -> Option<Element> {
     let corpus = store.corpus;
     let term = corpus.term(facet, option)?;
+    let annex = local.annex.get().annex();
+    let line = annex.map(|annex| annex.line(facet, option)).filter(|line| !line.is_empty());
+    let quotes = annex.map_or(&[][..], |annex| annex.elsewhere(facet, option));
     let bears = |m: &MeasureIdx| corpus.measure(*m).is_some_and(|m| m.bears(facet, option));
     let measures: Vec<MeasureIdx> = corpus.measure_indices().filter(bears).collect();
     let genre = term.genre.and_then(|g| corpus.genres.get(g as usize)).map(|g| format!(" · {}", g.name));
@@ -47,13 +54,13 @@ pub fn term_page(store: Store, facet: Facet, option: OptionIdx) -> Option<Elemen
     });
     let filter = a("xp-button", href, kids!["Filtrer ces mesures dans l’explorateur"]).attr("id", "filtrer");
     let back = a("xp-button", store.link(View::Terms(facet)), kids![format!("Liste\u{a0}: {}", plural_label(facet))]);
-    let main = kids![named_in(store, facet, option, &measures), elsewhere(term.elsewhere.iter().map(kept_quote))];
+    let main = kids![named_in(store, facet, option, &measures), elsewhere(quotes.iter().map(kept_quote)), missing(local.annex.get())];
     let side = kids![company(store, facet, option, &measures), sections(corpus, &measures)];
     let inside = kids![
         el("nav", "xp-steps", kids![back.attr("id", "retour")]).attr("aria-label", "Retour"),
         title(Some(over), term.name.clone()),
         term.expansion.clone().map(|e| el("p", "xp-page__lead", kids![e])),
-        ours("Présentation", kids![term.line.clone()]),
+        line.map(|line| ours("Présentation", kids![line.to_owned()])),
         el("p", "xp-page__lead", kids![summary]),
         (!measures.is_empty()).then(|| el("p", "", kids![filter])),
         el("div", "xp-page__columns", kids![el("div", "xp-page__main", main), el("div", "xp-page__side", side)]),
@@ -75,6 +82,16 @@ fn named_in(store: Store, facet: Facet, option: OptionIdx, measures: &[MeasureId
     (!measures.is_empty()).then(|| el("section", "", kids![subtitle(heading.into()), list]))
 }
 
+/// Said when the rest of what is known could not be fetched.
+pub fn missing(fetched: Fetched) -> Option<Element> {
+    let text = match fetched {
+        Fetched::Here(_) => return None,
+        Fetched::Waiting => "Le reste de la page se charge…",
+        Fetched::Missing => "La présentation et les citations hors des mesures n’ont pas pu être chargées.",
+    };
+    Some(el("p", "xp-page__source", kids![text]))
+}
+
 /// Quotes of the adopted text outside the measures.
 fn elsewhere(quotes: impl Iterator<Item = Element>) -> Option<Element> {
     let quotes = each(quotes);
@@ -90,8 +107,8 @@ fn company(store: Store, facet: Facet, option: OptionIdx, measures: &[MeasureIdx
         measures.iter().filter(bears).count()
     };
     let others = corpus.options(Facet::Actor).into_iter().filter(|&o| (Facet::Actor, o) != (facet, option));
-    let mut others: Vec<(usize, OptionIdx)> = others.map(|o| (shared(o), o)).filter(|(n, _)| *n > 0).collect();
-    others.sort_by_key(|&(shared, o)| (std::cmp::Reverse(shared), o));
+    let others: Vec<(usize, OptionIdx)> = others.map(|o| (shared(o), o)).filter(|(n, _)| *n > 0).collect();
+    let others = by_key(&others, |&(shared, o)| (Reverse(shared), o));
     let note = |n| Some(count(n, "mesure", "mesures"));
     let links: Vec<TermLink> = others.into_iter().map(|(n, o)| term_link(store, Facet::Actor, o, note(n))).collect();
     (!links.is_empty()).then(|| el("section", "xp-side", kids![subtitle("Nommé avec".into()), term_links(links)]))

@@ -9,10 +9,12 @@ use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
 use crate::domain::french::count;
 use crate::domain::markup::borne_by;
+use crate::domain::order::by_key;
 use crate::domain::text::fold;
 use crate::kids;
 use crate::store::Store;
 use crate::view::node::{Element, a, each, el};
+use std::cmp::Reverse;
 
 /// The lists one goes between.
 const LISTED: [Facet; 4] = [Facet::Actor, Facet::Scheme, Facet::Place, Facet::Audience];
@@ -47,9 +49,7 @@ fn group(store: Store, facet: Facet, genre: Option<u16>, borne: &[usize]) -> Opt
     let mut options: Vec<OptionIdx> = corpus.options(facet).into_iter().filter(of_genre).collect();
     let times = |o: &OptionIdx| borne[o.0 as usize];
     if facet != Facet::Audience {
-        options.sort_by_cached_key(|o| {
-            (std::cmp::Reverse(times(o)), corpus.term(facet, *o).map(|t| fold(&t.name)))
-        });
+        options = by_key(&options, |o| (Reverse(times(o)), corpus.term(facet, *o).map(|t| fold(&t.name))));
     }
     let note = |o: &OptionIdx| match times(o) {
         0 => "hors des mesures".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::local::Local;
 use crate::domain::address::{Order, View};
-use crate::domain::french::list;
+use crate::domain::french::{list, lower};
 use crate::domain::query::Query;
 use crate::kids;
 use crate::platform::{clipboard, history};
@@ -41,7 +41,7 @@ fn sort(store: Store, order: Order) -> Element {
 }
 
 fn grouping(store: Store, flat: bool) -> Element {
-    let levels: Vec<String> = store.corpus.levels.iter().map(|l| l.name.to_lowercase()).collect();
+    let levels: Vec<String> = store.corpus.levels.iter().map(|l| lower(&l.name)).collect();
     let input = el("input", "", kids![])
         .attr("id", "groupes")
         .attr("type", "checkbox")

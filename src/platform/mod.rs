@@ -5,6 +5,7 @@
 pub mod announce;
 pub mod clipboard;
 pub mod echarts;
+pub mod fetch;
 pub mod history;
 pub mod links;
 pub mod media;

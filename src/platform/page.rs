@@ -115,7 +115,7 @@ where
         let drawn = RenderEffect::new(move |live: Option<Live>| {
             let tree = view();
             match live {
-                None => Live::adopt(&document, Node::Element(Box::new(tree)), root.clone().into()),
+                None => Live::adopt(&document, Node::Element(tree), root.clone().into()),
                 Some(mut live) => {
                     live.show(&document, tree);
                     live

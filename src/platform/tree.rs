@@ -2,7 +2,7 @@
 //!
 //! Elements that stay keep their focus, scroll and unfolded state; a removed one takes its listeners and guests along.
 
-use crate::view::node::{Attr, Element, Handler, Host, Node};
+use crate::view::node::{Attr, Element, Handler, Host, Node, Parts};
 use gloo::events::EventListener;
 use std::any::Any;
 use std::cell::RefCell;
@@ -52,7 +52,8 @@ impl Live {
                 }
                 Live { dom, shape: Shape::Text(text.into_owned()) }
             }
-            Node::Element(element) if dom.node_name().eq_ignore_ascii_case(element.tag) => {
+            Node::Element(element) if dom.node_name().eq_ignore_ascii_case(element.0.tag) => {
+                let element = *element.0;
                 let mut next = dom.first_child();
                 let mut children = Vec::with_capacity(element.children.len());
                 for child in element.children {
@@ -94,6 +95,7 @@ impl Live {
                 Live { dom: document.create_text_node(&text).into(), shape: Shape::Text(text.into_owned()) }
             }
             Node::Element(element) => {
+                let element = *element.0;
                 // Tags are ours and valid: a refusal would be a fault of this program, shown as missing content.
                 let Ok(dom) = document.create_element(element.tag) else {
                     return Live::build(document, Node::Text("".into()));
@@ -116,20 +118,20 @@ impl Live {
                     *text = new.into_owned();
                 }
             }
-            (Shape::Element(live), Node::Element(element)) => live.update(document, &self.dom, *element),
+            (Shape::Element(live), Node::Element(element)) => live.update(document, &self.dom, *element.0),
             _ => {}
         }
     }
 
     /// Brings the whole page to a new tree.
     pub fn show(&mut self, document: &Document, element: Element) {
-        self.update(document, Node::Element(Box::new(element)));
+        self.update(document, Node::Element(element));
     }
 
     fn same_kind(&self, node: &Node) -> bool {
         match (&self.shape, node) {
             (Shape::Text(_), Node::Text(_)) => true,
-            (Shape::Element(live), Node::Element(element)) => live.tag == element.tag && live.key == element.key,
+            (Shape::Element(live), Node::Element(element)) => live.tag == element.0.tag && live.key == element.0.key,
             _ => false,
         }
     }
@@ -163,7 +165,7 @@ impl LiveElement {
         Live { dom, shape }
     }
 
-    fn update(&mut self, document: &Document, dom: &Dom, element: Element) {
+    fn update(&mut self, document: &Document, dom: &Dom, element: Parts) {
         for (name, value) in &element.attrs {
             let before = self.attrs.iter().find(|(n, _)| n == name).map(|(_, v)| v);
             if before != Some(value) || PROPERTIES.contains(name) {

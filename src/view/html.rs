@@ -12,6 +12,7 @@ pub fn html(element: &Element) -> String {
 }
 
 fn print(element: &Element, out: &mut String) {
+    let element = &element.0;
     out.push('<');
     out.push_str(element.tag);
     for (name, value) in &element.attrs {

@@ -20,7 +20,7 @@ pub type Host = Arc<dyn Fn(&dyn Any) -> Box<dyn Any> + Send + Sync>;
 #[derive(Clone)]
 pub enum Node {
     Text(Text),
-    Element(Box<Element>),
+    Element(Element),
 }
 
 #[derive(Clone, PartialEq)]
@@ -30,8 +30,12 @@ pub enum Attr {
     Flag(bool),
 }
 
+/// An element: one pointer, so that the calls that build it stay small.
 #[derive(Clone)]
-pub struct Element {
+pub struct Element(pub Box<Parts>);
+
+#[derive(Clone)]
+pub struct Parts {
     pub tag: &'static str,
     /// Tells siblings apart across updates.
     pub key: Option<u64>,
@@ -42,13 +46,10 @@ pub struct Element {
 }
 
 /// An element with its class (none when empty) and its children.
+#[inline(never)]
 pub fn el(tag: &'static str, class: &'static str, children: Vec<Node>) -> Element {
-    let mut element =
-        Element { tag, key: None, attrs: Vec::new(), on: Vec::new(), children, host: None };
-    if !class.is_empty() {
-        element.attrs.push(("class", Attr::Text(Cow::Borrowed(class))));
-    }
-    element
+    let attrs = if class.is_empty() { Vec::new() } else { vec![("class", Attr::Text(Cow::Borrowed(class)))] };
+    Element(Box::new(Parts { tag, key: None, attrs, on: Vec::new(), children, host: None }))
 }
 
 /// A link.
@@ -71,18 +72,21 @@ impl Element {
         self.with(name, Attr::Text(value.into()))
     }
 
+    #[inline(never)]
     pub fn flag(self, name: &'static str, present: bool) -> Self {
         self.with(name, Attr::Flag(present))
     }
 
+    #[inline(never)]
     fn with(mut self, name: &'static str, value: Attr) -> Self {
-        self.attrs.push((name, value));
+        self.0.attrs.push((name, value));
         self
     }
 
     /// Adds a class under a condition.
+    #[inline(never)]
     pub fn class_if(mut self, class: &'static str, on: bool) -> Self {
-        let own = self.attrs.iter_mut().find(|(name, _)| *name == "class");
+        let own = self.0.attrs.iter_mut().find(|(name, _)| *name == "class");
         if let (true, Some((_, Attr::Text(text)))) = (on, own) {
             let text = text.to_mut();
             text.push(' ');
@@ -91,18 +95,24 @@ impl Element {
         self
     }
 
-    pub fn on(mut self, event: &'static str, handler: impl Fn(&str) + Send + Sync + 'static) -> Self {
-        self.on.push((event, Arc::new(handler)));
+    pub fn on(self, event: &'static str, handler: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.hear(event, Arc::new(handler))
+    }
+
+    #[inline(never)]
+    fn hear(mut self, event: &'static str, handler: Handler) -> Self {
+        self.0.on.push((event, handler));
         self
     }
 
+    #[inline(never)]
     pub fn key(mut self, key: u64) -> Self {
-        self.key = Some(key);
+        self.0.key = Some(key);
         self
     }
 
     pub fn hosted(mut self, host: Host) -> Self {
-        self.host = Some(host);
+        self.0.host = Some(host);
         self
     }
 }
@@ -113,6 +123,7 @@ pub trait Kid {
 }
 
 impl Kid for Text {
+    #[inline(never)]
     fn add_to(self, list: &mut Vec<Node>) {
         match list.last_mut() {
             _ if self.is_empty() => {}
@@ -123,24 +134,28 @@ impl Kid for Text {
 }
 
 impl Kid for &'static str {
+    #[inline(never)]
     fn add_to(self, list: &mut Vec<Node>) {
         Text::Borrowed(self).add_to(list);
     }
 }
 
 impl Kid for String {
+    #[inline(never)]
     fn add_to(self, list: &mut Vec<Node>) {
         Text::Owned(self).add_to(list);
     }
 }
 
 impl Kid for Element {
+    #[inline(never)]
     fn add_to(self, list: &mut Vec<Node>) {
-        list.push(Node::Element(Box::new(self)));
+        list.push(Node::Element(self));
     }
 }
 
 impl Kid for Node {
+    #[inline(never)]
     fn add_to(self, list: &mut Vec<Node>) {
         match self {
             Node::Text(text) => text.add_to(list),
@@ -189,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_class_is_added_only_under_its_condition() {
-        let class = |on| el("p", "a", kids![]).class_if("b", on).attrs;
+        let class = |on| el("p", "a", kids![]).class_if("b", on).0.attrs;
         assert!(class(true) == [("class", Attr::Text("a b".into()))]);
         assert!(class(false) == [("class", Attr::Text("a".into()))]);
     }
