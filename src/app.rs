@@ -43,10 +43,10 @@ impl App {
         let notices = store.notices.get();
         let notices = each(notices.iter().map(|n| el("p", "xp-notice", kids![n.message()])));
         let main = kids![el("div", "xp-notices", notices).attr("role", "alert"), self.page(store.view.get())];
-        let name = a("xp-header__name", "#/mesures".to_owned(), kids!["Explorateur de la stratégie ESS"]);
+        let name = a("xp-header__name xp-needs-js", "#/mesures".to_owned(), kids!["Explorateur de la stratégie ESS"]);
         let about = "À propos, accessibilité\u{a0}: non audité, vie privée";
         let data = format!("{}. Données du {}. ", store.corpus.title, date(&store.corpus.version));
-        let foot = kids![data, a("", store.link(View::About), kids![about]).attr("id", "pied-a-propos")];
+        let foot = kids![data, a("xp-needs-js", store.link(View::About), kids![about]).attr("id", "pied-a-propos")];
         el("div", "xp-app", kids![
             a("xp-skip", format!("#{}", links::MAIN), kids!["Aller au contenu"]),
             el("header", "xp-header", kids![name.attr("id", "accueil"), navigation(store)]),
@@ -114,10 +114,10 @@ fn navigation(store: Store) -> Element {
     let items = entries.into_iter().map(|(view, name, id)| {
         let link = a("xp-nav__link", store.link(view), kids![name]).attr("id", id);
         let link = match (here, view) {
+            _ if here == view => link.attr("aria-current", "page"),
             (View::Measure(_), View::Measures) | (View::Term(..) | View::Terms(_), View::Terms(_)) => {
                 link.attr("aria-current", "true")
             }
-            _ if here == view => link.attr("aria-current", "page"),
             _ => link,
         };
         el("li", "", kids![link])

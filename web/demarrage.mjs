@@ -12,6 +12,9 @@ for (const control of controls) control.inert = true;
 // The prerendered view is the default one: any other address waits for its own rather than flash this one.
 if (location.hash.length > 1 && location.hash !== "#/mesures") root.dataset.adresse = "";
 
+// A link to the same address would only scroll.
+document.getElementById("xp-recharger")?.addEventListener("click", () => location.reload());
+
 /** The prerendered page stays readable; only the notice appears. */
 const fail = (cause) => {
   // A start that came late must not undo a page that already works.

@@ -5,7 +5,7 @@ use super::request::Request;
 use crate::domain::french::count;
 use crate::domain::summary::SectionCount;
 use charming::Chart;
-use charming::component::{Aria, Axis, Decal, Grid};
+use charming::component::{Aria, Axis, Decal, DecalItem, Grid};
 use charming::datatype::DataPointItem;
 use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LabelPosition, SplitLine};
 use charming::series::Bar;
@@ -14,7 +14,7 @@ use charming::series::Bar;
 const FADED: f64 = 0.35;
 
 /// Width under which the name of the outer section does not fit before the bars, in pixels.
-const NARROW: u32 = 480;
+const NARROW: u32 = 560;
 
 pub fn sections(request: &Request) -> Chart {
     let style = request.look.style();
@@ -39,8 +39,8 @@ pub fn sections(request: &Request) -> Chart {
         .split_line(SplitLine::new().show(false));
     Chart::new()
         .animation(!request.still)
-        // The pattern tells the series apart without colour.
-        .aria(Aria::new().enabled(true).decal(Decal::new().show(true)))
+        // The pattern tells the series apart without colour; an empty list of decals makes ECharts fail.
+        .aria(Aria::new().enabled(true).decal(Decal::new().show(true).decals(decals(&style))))
         .grid(Grid::new().left(0).top(8).bottom(8).right(96).contain_label(true))
         .x_axis(values)
         .y_axis(categories)
@@ -48,12 +48,22 @@ pub fn sections(request: &Request) -> Chart {
         .series(series(rows, &style, |s| s.actions, ("action", "actions")))
 }
 
+/// One pattern a series: plain, then slanted stripes of the background.
+fn decals(style: &Style) -> Vec<DecalItem> {
+    let stripes = DecalItem::new()
+        .color(style.surface)
+        .dash_array_x(vec![1, 0])
+        .dash_array_y(vec![2, 5])
+        .rotation(-std::f64::consts::FRAC_PI_4);
+    vec![DecalItem::new().color("transparent"), stripes]
+}
+
 /// « Orientation 3 », and the section that holds it where there is room.
 fn name(section: &SectionCount, width: u32) -> String {
     match section.parent.as_str() {
         "" => section.label.clone(),
         _ if width < NARROW => section.label.clone(),
-        parent => format!("{}\n{parent}", section.label),
+        parent => format!("{} ({parent})", section.label),
     }
 }
 

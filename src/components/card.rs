@@ -28,7 +28,8 @@ pub fn card(measure: &Measure, tag: &'static str, href: String, search: &Search,
             kids![official(measure, search, &nowhere)]
         ),
     ];
-    el("article", "xp-card", inside).attr("data-mesure", number.to_string())
+    // Without script the links of the page lead to the cards themselves.
+    el("article", "xp-card", inside).attr("id", format!("/mesures/{number}")).attr("data-mesure", number.to_string())
 }
 
 /// The actions that answer, and where else the measure does.

@@ -106,6 +106,7 @@ fn line(
     let measures = if row.count < 2 { " mesure" } else { " mesures" };
     let label = kids![
         el("span", "xp-option__name", kids![row.label.clone(), " ", detail]),
+        " ",
         el("span", "xp-option__count", kids![row.count.to_string(), spoken(measures)]),
     ];
     el("li", "xp-option", kids![input, el("label", "xp-option__label", label).attr("for", id)])

@@ -81,7 +81,8 @@ pub fn figure(
 /// all of it, and dropping that disposes of it.
 fn host(figure: Figure, picked: impl Fn(usize) + Copy + Send + Sync + 'static) -> Host {
     Arc::new(move |place: &dyn Any| {
-        let owner = Owner::new();
+        // Its own root: the page's owner forgets its children at each update.
+        let owner = Owner::new_root(None);
         let Some(element) = place.downcast_ref::<web_sys::Element>().cloned() else { return Box::new(owner) };
         let drawing: Rc<RefCell<Option<Drawing>>> = Rc::default();
         let refresh = {

@@ -3,15 +3,22 @@
 use crate::kids;
 use crate::view::node::{Element, button, el};
 
+/// Id of the field: where the focus goes once it is cleared.
+pub const FIELD: &str = "recherche";
+
 /// Shows `text`; `on_type` hears each change, letter by letter.
-pub fn search_box(text: String, on_type: impl Fn(&str) + Copy + Send + Sync + 'static) -> Element {
+pub fn search_box(
+    text: String,
+    on_type: impl Fn(&str) + Send + Sync + 'static,
+    on_clear: impl Fn() + Send + Sync + 'static,
+) -> Element {
     let label = el("label", "xp-search__label", kids!["Rechercher dans les mesures et leurs actions"]);
-    let clear = button("xp-button", kids!["Effacer"], move || on_type(""))
+    let clear = button("xp-button", kids!["Effacer"], on_clear)
         .attr("id", "recherche-effacer")
         .attr("aria-label", "Effacer la recherche")
         .flag("disabled", text.is_empty());
     let field = el("input", "xp-search__field", kids![])
-        .attr("id", "recherche")
+        .attr("id", FIELD)
         .attr("type", "search")
         .attr("role", "searchbox")
         .attr("autocomplete", "off")
@@ -23,5 +30,5 @@ pub fn search_box(text: String, on_type: impl Fn(&str) + Copy + Send + Sync + 's
     let help = "Plusieurs mots\u{a0}: tous sont cherchés. Entre guillemets\u{a0}: l’expression exacte. Accents et majuscules ne comptent pas.";
     let help = el("p", "xp-search__help", kids![help]).attr("id", "recherche-aide");
     let row = el("div", "xp-search__row", kids![field, clear]);
-    el("div", "xp-search", kids![label.attr("for", "recherche"), row, help]).attr("role", "search")
+    el("div", "xp-search", kids![label.attr("for", FIELD), row, help]).attr("role", "search")
 }

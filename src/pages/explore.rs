@@ -9,13 +9,14 @@ use super::results::results;
 use super::status::{sentence, status};
 use super::tools::tools;
 use crate::components::prose::{fold, title};
-use crate::components::search_box::search_box;
+use crate::components::search_box::{FIELD, search_box};
 use crate::components::target::target_item;
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
 use crate::domain::french::{count, list, lower};
 use crate::domain::label;
 use crate::kids;
+use crate::platform::page;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, each, el};
 use leptos::prelude::*;
@@ -28,8 +29,12 @@ pub fn explore(store: Store, local: Local) -> Element {
         n => format!(" ({n})"),
     };
     let head = el("summary", "xp-panel__head", kids![format!("Filtrer les mesures{chosen}")]);
+    let clear = move || {
+        store.edit(Step::Push, |a| a.query.text.clear());
+        page::after_paint(|| page::focus_without_scroll(FIELD));
+    };
     let ask = kids![
-        search_box(text, move |typed| store.edit(Step::Replace, |a| a.query.text = typed.to_owned())),
+        search_box(text, move |typed| store.edit(Step::Replace, |a| a.query.text = typed.to_owned()), clear),
         el("details", "xp-panel", kids![head, filters(store, local)]).attr("id", "filtres").flag("open", true),
     ];
     let counted = el("h2", "xp-bar__count", kids![sentence(shown, total)]).attr("id", COUNT).attr("tabindex", "-1");

@@ -23,7 +23,8 @@ pub fn status(store: Store) -> Element {
     let now = move || store.selection.with(|s| sentence(s.hits.len(), s.total()));
     let region = el("p", "xp-hidden", kids![now()]).attr("id", "nombre").attr("role", "status");
     region.hosted(Arc::new(move |place| {
-        let owner = Owner::new();
+        // Its own root: the page's owner forgets its children at each update.
+        let owner = Owner::new_root(None);
         if let Some(region) = announce::Region::new(place) {
             owner.with(|| Effect::new(move |first: Option<()>| region.tell(now(), first.is_none())));
         }

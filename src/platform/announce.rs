@@ -25,15 +25,17 @@ impl Region {
     /// Tells `message` after a pause, instead of any that waits; at once when the region has just appeared.
     pub fn tell(&self, message: String, at_once: bool) {
         let element = self.element.clone();
-        let write = move || {
+        if at_once {
             if element.text_content().as_deref() != Some(&message) {
                 element.set_text_content(Some(&message));
             }
-        };
-        if at_once {
-            write();
-        } else {
-            self.pending.replace(Some(Timeout::new(PAUSE, write)));
+            return;
         }
+        let write = move || {
+            // The same words again are a change all the same: a space that nobody hears makes them one.
+            let again = element.text_content().as_deref() == Some(&message);
+            element.set_text_content(Some(&(message + if again { "\u{a0}" } else { "" })));
+        };
+        self.pending.replace(Some(Timeout::new(PAUSE, write)));
     }
 }

@@ -5,12 +5,16 @@
 
 use super::{PlatformError, refused, window};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Fragment of the page's address, `#` included; empty when there is none.
+/// Fragment of the page's address, `#` included; empty when there is none, or when it names a place in the page.
 pub fn fragment() -> String {
-    window().ok().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+    let hash = window().ok().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    let place = hash.strip_prefix('#').filter(|name| !name.starts_with('/'));
+    if place.is_some_and(super::page::has) { String::new() } else { hash }
 }
 
 /// The page's whole address with this fragment, to be shared.
@@ -41,24 +45,36 @@ pub fn replace(fragment: &str) -> Result<(), PlatformError> {
     history.replace_state_with_url(&state, "", Some(fragment)).map_err(refused("historique"))
 }
 
+/// Pause after which scroll and focus are noted: browsers refuse an address bar that changes too often.
+const PAUSE: u32 = 150;
+
+thread_local! {
+    static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Notes scroll and focus in the current entry, soon: once the browser goes back it is too late.
+fn remember_soon() {
+    PENDING.with(|pending| drop(pending.replace(Some(Timeout::new(PAUSE, remember)))));
+}
+
 /// Notes scroll and focus in the current entry.
-pub fn remember() {
+fn remember() {
+    PENDING.with(|pending| drop(pending.take()));
+    // A refusal only costs the return to the same place.
     let _ = try_remember();
 }
 
 fn try_remember() -> Result<(), PlatformError> {
     let window = window()?;
     let history = window.history().map_err(refused("historique"))?;
-    let focused = window.document().and_then(|d| d.active_element()).map(|e| e.id()).unwrap_or_default();
-    let scroll = window.scroll_y().unwrap_or(0.0);
-    let state = Array::of2(&scroll.into(), &focused.into());
+    let state = Array::of2(&window.scroll_y().unwrap_or(0.0).into(), &super::page::focused().into());
     history.replace_state(&state, "").map_err(refused("historique"))
 }
 
 /// Scroll and focus noted in the current entry.
 pub struct Place {
     pub scroll: f64,
-    /// Id of the element that had the focus; empty when it had none.
+    /// Selector of the element that had the focus; empty when it had none.
     pub focus: String,
 }
 
@@ -71,14 +87,16 @@ fn place() -> Option<Place> {
 
 /// Puts the page back where the current entry left it, once the view has been drawn.
 pub fn restore() {
-    if let Some(place) = place() {
-        super::page::after_paint(move || {
-            super::page::focus_without_scroll(&place.focus);
-            if let Ok(window) = window() {
-                window.scroll_to_with_x_and_y(0.0, place.scroll);
-            }
-        });
-    }
+    // What was about to be noted belongs to the entry just left.
+    PENDING.with(|pending| drop(pending.take()));
+    let place = place();
+    super::page::after_paint(move || {
+        let Some(place) = place else { return };
+        super::page::focus_first(&[&place.focus, "#titre"]);
+        if let Ok(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, place.scroll);
+        }
+    });
 }
 
 /// Calls back when the visitor goes back or forward, or types another fragment. Listens as long as the page lives.
@@ -87,6 +105,9 @@ pub fn on_change(call: impl Fn(String) + 'static) {
     if let Ok(history) = window.history() {
         // We restore the scroll ourselves, after the view is drawn.
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+    for event in ["scroll", "focusin"] {
+        EventListener::new(window.unchecked_ref(), event, |_| remember_soon()).forget();
     }
     EventListener::new(window.unchecked_ref(), "popstate", move |_| call(fragment())).forget();
 }

@@ -34,7 +34,7 @@ pub fn meta(name: &str) -> Option<String> {
     element.get_attribute("content").filter(|c| !c.is_empty())
 }
 
-/// Moves the focus to an element by id, and to the top of the page.
+/// Moves the focus to an element by id, and the page to its top.
 pub fn focus_top(id: &str) {
     if let Ok(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -43,25 +43,41 @@ pub fn focus_top(id: &str) {
 }
 
 pub fn focus_without_scroll(id: &str) {
-    if let Some(element) = element(id) {
+    focus_first(&[&format!("#{id}")]);
+}
+
+/// Moves the focus to the first element one of the selectors finds, and nothing else.
+pub fn focus_first(selectors: &[&str]) {
+    let found = |selector: &&str| document().ok()?.query_selector(selector).ok().flatten();
+    if let Some(element) = selectors.iter().find_map(found).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
 }
 
-/// Moves the focus to an element by id, wherever it is.
-pub fn focus(id: &str) {
-    if let Some(element) = element(id) {
-        let _ = element.focus();
+/// Selector of the element that has the focus: its id, or where it leads; empty when neither tells it.
+pub fn focused() -> String {
+    let Some(element) = document().ok().and_then(|d| d.active_element()) else { return String::new() };
+    match (element.id(), element.get_attribute("href")) {
+        (id, _) if !id.is_empty() => format!("[id=\"{id}\"]"),
+        // Fragments hold no quote: `address` escapes them.
+        (_, Some(href)) if href.starts_with("#/") => format!("a[href=\"{href}\"]"),
+        _ => String::new(),
     }
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
-    if id.is_empty() {
-        return None;
+/// Whether the page has an element with this id.
+pub fn has(id: &str) -> bool {
+    document().is_ok_and(|d| d.get_element_by_id(id).is_some())
+}
+
+/// Moves the focus to an element by id, wherever it is.
+pub fn focus(id: &str) {
+    if let Some(element) = document().ok().and_then(|d| d.get_element_by_id(id)) {
+        element.scroll_into_view();
     }
-    document().ok()?.get_element_by_id(id)?.dyn_into().ok()
+    focus_without_scroll(id);
 }
 
 /// Runs once the pending view has been drawn.

@@ -30,8 +30,8 @@ struct LiveElement {
     attrs: Vec<(&'static str, Attr)>,
     listeners: Vec<Listener>,
     children: Vec<Live>,
-    /// What a host returned; dropped with the element.
-    _guest: Option<Box<dyn Any>>,
+    /// What a host returned; dropped with the element, whose inside it looks after.
+    guest: Option<Box<dyn Any>>,
 }
 
 /// One listener for the life of the element; its handler changes with each update.
@@ -131,7 +131,9 @@ impl Live {
     fn same_kind(&self, node: &Node) -> bool {
         match (&self.shape, node) {
             (Shape::Text(_), Node::Text(_)) => true,
-            (Shape::Element(live), Node::Element(element)) => live.tag == element.0.tag && live.key == element.0.key,
+            (Shape::Element(live), Node::Element(Element(new))) => {
+                live.tag == new.tag && live.key == new.key && live.guest.is_some() == new.host.is_some()
+            }
             _ => false,
         }
     }
@@ -161,7 +163,7 @@ impl LiveElement {
         }
         let listeners = on.into_iter().map(|(event, handler)| Listener::new(&dom, event, handler)).collect();
         let guest = host.and_then(|host| dom.dyn_ref::<web_sys::Element>().map(|e| host(e)));
-        let shape = Shape::Element(Box::new(LiveElement { tag, key, attrs, listeners, children, _guest: guest }));
+        let shape = Shape::Element(Box::new(LiveElement { tag, key, attrs, listeners, children, guest: guest }));
         Live { dom, shape }
     }
 
@@ -183,7 +185,7 @@ impl LiveElement {
         } else {
             self.listeners = element.on.into_iter().map(|(event, handler)| Listener::new(dom, event, handler)).collect();
         }
-        if self._guest.is_none() {
+        if self.guest.is_none() {
             self.reconcile(document, dom, element.children);
         }
     }

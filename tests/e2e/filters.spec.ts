@@ -93,7 +93,7 @@ test("every count of every facet agrees with the published data, other facets ch
     boxes.map((box) => ({
       facet: box.getAttribute("data-facet") ?? "",
       value: box.getAttribute("value") ?? "",
-      text: (box as HTMLInputElement).labels?.[0]?.textContent ?? "",
+      text: (box as HTMLInputElement).labels?.[0]?.lastElementChild?.textContent ?? "",
     })),
   );
   expect(told.length).toBeGreaterThan(60);
@@ -101,7 +101,7 @@ test("every count of every facet agrees with the published data, other facets ch
     const key = facet as FacetKey;
     const before = (asked as Partial<Record<FacetKey, string[]>>)[key] ?? [];
     const wanted = expected(corpus, { ...asked, [key]: [...before, value] }).length;
-    return !new RegExp(`(^|\\D)${wanted}\\smesures?$`).test(text.trim());
+    return !new RegExp(`^${wanted}\\smesures?$`).test(text.trim());
   });
   expect(wrong).toEqual([]);
 });

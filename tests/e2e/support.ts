@@ -133,8 +133,8 @@ export async function choose(page: Page, facet: FacetKey, value: string) {
 
 /** The number written beside an option. */
 export async function countBeside(box: Locator): Promise<number> {
-  const label = await box.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? "");
-  return Number(/(\d+)\smesures?$/.exec(label.trim())?.[1] ?? Number.NaN);
+  const count = await box.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.lastElementChild?.textContent ?? "");
+  return Number(/^(\d+)\smesures?$/.exec(count.trim())?.[1] ?? Number.NaN);
 }
 
 /** What the published data say a measure bears. */

@@ -8,8 +8,11 @@ use std::path::{Path, PathBuf};
 
 /// The features are those that today's rustc emits; without them wasm-opt refuses its output. A second
 /// pass or `--converge` gains less than one part in a thousand (measured).
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 11] = [
     "-Oz",
+    // The first kilobyte of memory is never an address of ours. (`--traps-never-happen` would save as little, and could
+    // take away the message that a panic shows.)
+    "--low-memory-unused",
     "--enable-reference-types",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
