@@ -5,6 +5,7 @@ use crate::domain::corpus::Corpus;
 use crate::domain::facet::Facet;
 use crate::domain::french::date;
 use crate::domain::label;
+use crate::domain::query::Query;
 use crate::domain::search::Index;
 use crate::embedded;
 use crate::kids;
@@ -13,10 +14,11 @@ use crate::pages::charts::charts_page;
 use crate::pages::explore::explore;
 use crate::pages::local::{Fetched, Local};
 use crate::pages::measure::measure_page;
+use crate::pages::status::sentence;
 use crate::pages::targets::targets_page;
 use crate::pages::term::{plural_label, term_page};
 use crate::pages::terms::terms_page;
-use crate::platform::{fetch, history, links, page};
+use crate::platform::{fetch, history, links, media, page};
 use crate::store::{Step, Store};
 use crate::view::node::{Element, a, each, el};
 use leptos::prelude::*;
@@ -47,12 +49,16 @@ impl App {
         let about = "À propos, accessibilité\u{a0}: non audité, vie privée";
         let data = format!("{}. Données du {}. ", store.corpus.title, date(&store.corpus.version));
         let foot = kids![data, a("xp-needs-js", store.link(View::About), kids![about]).attr("id", "pied-a-propos")];
-        el("div", "xp-app", kids![
-            a("xp-skip", format!("#{}", links::MAIN), kids!["Aller au contenu"]),
-            el("header", "xp-header", kids![name.attr("id", "accueil"), navigation(store)]),
-            el("main", "xp-main", main).attr("id", links::MAIN).attr("tabindex", "-1"),
-            el("footer", "xp-footer", kids![el("p", "", foot)]),
-        ])
+        el(
+            "div",
+            "xp-app",
+            kids![
+                a("xp-skip", format!("#{}", links::MAIN), kids!["Aller au contenu"]),
+                el("header", "xp-header", kids![name.attr("id", "accueil"), navigation(store)]),
+                el("main", "xp-main", main).attr("id", links::MAIN).attr("tabindex", "-1"),
+                el("footer", "xp-footer", kids![el("p", "", foot)]),
+            ],
+        )
     }
 
     fn page(&self, view: View) -> Option<Element> {
@@ -70,9 +76,13 @@ impl App {
 
     /// Wires the browser to the store once the default view is on the page: address, links, title, focus.
     pub fn listen(&self) {
-        let store = self.store;
-        Effect::new(move |_| page::set_title(&title(store, store.view.get())));
+        let App { store, local } = *self;
+        local.narrow.set(media::narrow());
+        local.settled.set(true);
+        Effect::new(move |_| page::set_title(&title(store)));
         store.adopt(&history::fragment());
+        // The browser may have gone to the card that bears the address, before the page of that address was there.
+        history::restore();
         history::on_change(move |fragment| {
             store.adopt(&fragment);
             history::restore();
@@ -85,7 +95,7 @@ impl App {
             }
         });
         page::after_paint(page::ready);
-        let annex = self.local.annex;
+        let annex = local.annex;
         spawn_local(async move {
             let fetched = fetch::bytes(&format!("./{}", embedded::ANNEX_NAME)).await;
             let read = fetched.ok().and_then(|bytes| embedded::annex(&bytes).ok());
@@ -126,10 +136,11 @@ fn navigation(store: Store) -> Element {
 }
 
 /// Title of the window: what is shown, then what this is.
-fn title(store: Store, view: View) -> String {
+fn title(store: Store) -> String {
     let corpus = store.corpus;
-    let page = match view {
-        View::Measures => return corpus.title.clone(),
+    let page = match store.view.get() {
+        View::Measures if store.query.with(Query::is_empty) => return corpus.title.clone(),
+        View::Measures => store.selection.with(|s| sentence(s.hits.len(), s.total())),
         View::Measure(at) => {
             format!("{}. {}", label::measure(corpus, at), corpus.measure(at).map_or("", |m| m.title()))
         }

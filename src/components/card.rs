@@ -25,11 +25,20 @@ pub fn card(measure: &Measure, tag: &'static str, href: String, search: &Search,
         answer.asked.then(|| answering(measure, answer, search)),
         fold(
             format!("Texte adopté, page\u{a0}{}\u{a0}: {actions}", measure.page),
-            kids![official(measure, search, &nowhere)]
+            kids![official(measure, under(tag), search, &nowhere)]
         ),
     ];
     // Without script the links of the page lead to the cards themselves.
     el("article", "xp-card", inside).attr("id", format!("/mesures/{number}")).attr("data-mesure", number.to_string())
+}
+
+/// The heading one level below.
+fn under(tag: &str) -> &'static str {
+    match tag {
+        "h3" => "h4",
+        "h4" => "h5",
+        _ => "h6",
+    }
 }
 
 /// The actions that answer, and where else the measure does.

@@ -10,7 +10,7 @@ use crate::view::node::{Element, Node, button, each, el, spoken};
 
 /// Options shown before « voir tout »; a facet hardly longer is shown whole.
 const SHORT: usize = 8;
-const SLACK: usize = 3;
+const SLACK: usize = 4;
 
 /// An option as it is printed.
 #[derive(Clone)]
@@ -37,6 +37,8 @@ pub struct Group<'a> {
     /// Text typed to find an option.
     pub wanted: String,
     pub unfolded: bool,
+    /// Whether the page answers; until then only what is seen is printed.
+    pub settled: bool,
 }
 
 /// What the visitor does with a facet.
@@ -59,7 +61,14 @@ where
     let name = lower(&group.label);
     let asked = words(&group.wanted);
     let chosen = group.choice.options().len();
-    let options = each(rows.iter().enumerate().map(|(rank, row)| {
+    // What is folded or beyond the first options comes with the program: nobody can unfold it before.
+    let printed = match (group.settled, group.open) {
+        (true, _) => rows,
+        (false, true) if long => &rows[..SHORT],
+        (false, true) => rows,
+        (false, false) => &[],
+    };
+    let options = each(printed.iter().enumerate().map(|(rank, row)| {
         let folded = fold(&format!("{} {}", row.label, row.detail.as_deref().unwrap_or_default()));
         let found = asked.iter().all(|w| folded.split(' ').any(|f| f.starts_with(&w.folded)));
         let short = !long || rank < SHORT || group.unfolded || !asked.is_empty();

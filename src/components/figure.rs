@@ -9,7 +9,7 @@ use crate::charts::twin::twin;
 use crate::domain::corpus::OptionIdx;
 use crate::domain::summary::Summary;
 use crate::kids;
-use crate::platform::echarts::{self, Drawing};
+use crate::platform::echarts::{self, Drawing, Place};
 use crate::platform::media;
 use crate::view::node::{Element, Host, el};
 use leptos::prelude::*;
@@ -59,12 +59,10 @@ pub fn figure(
             choose(option);
         }
     };
-    let table = kids![
-        el("summary", "", kids!["Voir les valeurs en tableau"]),
-        twin_table(&twin, &level, chosen, choose),
-    ];
+    let table =
+        kids![el("summary", "", kids!["Voir les valeurs en tableau"]), twin_table(&twin, &level, chosen, choose),];
     let spoken = format!("Graphique en barres. {}. Les mêmes valeurs sont dans le tableau qui précède.", twin.title);
-    let canvas = el("div", "xp-figure__canvas", kids![]).hosted(host(figure, picked));
+    let canvas = el("div", "xp-figure__canvas", kids![]).attr("aria-hidden", "true").hosted(host(figure, picked));
     let wait = el("p", "xp-figure__wait", kids!["Le graphique se charge…"]).flag("hidden", state != State::Waiting);
     let drawing = el("div", "xp-figure__drawing", kids![canvas, wait]).attr("role", "img").attr("aria-label", spoken);
     let note = "Le graphique n’a pas pu être affiché\u{a0}: le tableau donne les mêmes valeurs.";
@@ -83,13 +81,13 @@ fn host(figure: Figure, picked: impl Fn(usize) + Copy + Send + Sync + 'static) -
     Arc::new(move |place: &dyn Any| {
         // Its own root: the page's owner forgets its children at each update.
         let owner = Owner::new_root(None);
-        let Some(element) = place.downcast_ref::<web_sys::Element>().cloned() else { return Box::new(owner) };
+        let Some(place) = Place::new(place) else { return Box::new(owner) };
         let drawing: Rc<RefCell<Option<Drawing>>> = Rc::default();
         let refresh = {
-            let (element, drawing) = (element.clone(), Rc::downgrade(&drawing));
+            let (place, drawing) = (place.clone(), Rc::downgrade(&drawing));
             move |summary: Summary| {
                 let Some(held) = drawing.upgrade() else { return };
-                let width = element.client_width().max(0) as u32;
+                let width = place.width();
                 let look = if media::dark() { Look::Dark } else { Look::Light };
                 let request = Request { chart: figure.chart, summary, look, width, still: media::reduced_motion() };
                 if let Some(drawing) = held.borrow().as_ref() {
@@ -106,7 +104,7 @@ fn host(figure: Figure, picked: impl Fn(usize) + Copy + Send + Sync + 'static) -
         let target = Rc::downgrade(&drawing);
         spawn_local(async move {
             let drawn = match echarts::open().await {
-                Ok(charts) => charts.draw(&element, picked),
+                Ok(charts) => charts.draw(&place, picked),
                 Err(error) => Err(error),
             };
             // The page may have been left meanwhile: then nobody holds the drawing, and it is dropped here.

@@ -8,9 +8,9 @@ use crate::domain::passage::{Passage, Role};
 use crate::kids;
 use crate::view::node::{Element, Node, each, el};
 
-/// Prints the whole adopted text of a measure but its title.
-pub fn official(measure: &Measure, search: &Search, leads: Leads) -> Element {
-    let name = |name: &'static str| el("p", "xp-official__name", kids![name]);
+/// Prints the whole adopted text of a measure but its title; `tag` is the heading of its parts.
+pub fn official(measure: &Measure, tag: &'static str, search: &Search, leads: Leads) -> Element {
+    let name = |name: &'static str| el(tag, "xp-official__name", kids![name]);
     let part = |role: Role, title: &'static str| {
         let passage = measure.passage(role)?;
         Some(el("div", "xp-official__part", kids![name(title), blocks(passage, search, leads)]))

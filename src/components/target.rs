@@ -9,11 +9,8 @@ use crate::view::node::{Element, Node, el};
 
 /// `beside` goes under the sentence: links and reports.
 pub fn target_item(target: &Target, beside: Vec<Node>) -> Element {
-    let facts = kids![
-        el("span", "xp-badge", kids![kind(target.kind)]),
-        facts(target),
-        format!(" · page\u{a0}{}", target.page)
-    ];
+    let facts =
+        kids![el("span", "xp-badge", kids![kind(target.kind)]), facts(target), format!(" · page\u{a0}{}", target.page)];
     let inside = kids![
         el("p", "xp-target__text", kids![target.text.clone()]),
         el("p", "xp-target__facts", facts),

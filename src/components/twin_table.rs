@@ -32,12 +32,11 @@ fn line(row: &Row, chosen: bool, choose: impl Fn(OptionIdx) + Copy + Send + Sync
     let cells = row.cells.iter().zip(&row.totals);
     let cells =
         each(cells.map(|(value, total)| el("td", "xp-table__number", kids![format!("{value} sur\u{a0}{total}")])));
-    let filter = button(
-        "xp-button xp-button--small",
-        kids!["Filtrer", spoken(format!(" par {}", row.head))],
-        move || choose(option),
-    )
-    .attr("aria-pressed", chosen.to_string());
+    let filter =
+        button("xp-button xp-button--small", kids!["Filtrer", spoken(format!(" par {}", row.head))], move || {
+            choose(option)
+        })
+        .attr("aria-pressed", chosen.to_string());
     let inside = kids![head, cells, el("td", "", kids![filter])];
     el("tr", "", inside).key(u64::from(option.0)).class_if("xp-table__faded", !row.kept)
 }

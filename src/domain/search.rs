@@ -5,8 +5,8 @@
 
 use super::corpus::{Corpus, Measure, MeasureIdx, OptionIdx};
 use super::facet::Facet;
-use super::order::by_key;
 use super::needle::{Lexicon, Needle, Search, WordTest};
+use super::order::by_key;
 use super::passage::Role;
 use super::text::words;
 use std::cmp::Reverse;

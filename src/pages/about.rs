@@ -24,7 +24,7 @@ const METHOD: &str = "Chaque phrase officielle est citée mot pour mot, avec sa 
 
 const LICENCES: &str = "Les données sont sous Licence Ouverte 2.0 (Etalab)\u{a0}; le code est sous licence MIT ou Apache\u{a0}2.0, au choix. Les graphiques sont dessinés par Apache ECharts (Apache\u{a0}2.0) et zrender (BSD).";
 
-const ACCESS: &str = "Accessibilité\u{a0}: non audité. Cet explorateur est conçu pour suivre le référentiel RGAA\u{a0}4.1 et vérifié par des essais automatiques, mais aucun audit de conformité par un tiers n’a été mené\u{a0}: aucun taux de conformité ne peut être annoncé. Si un contenu ou une fonction vous est inaccessible, signalez-le à la collectivité qui publie cette page.";
+const ACCESS: &str = "Accessibilité\u{a0}: non audité. Cet explorateur est conçu pour suivre le référentiel RGAA\u{a0}4.1 et vérifié par des essais automatiques, mais aucun audit n’a été mené par un tiers\u{a0}: aucun taux ne peut être annoncé, et la loi le tient pour non conforme jusque-là. Si un contenu ou une fonction vous est inaccessible, signalez-le à la collectivité qui publie cette page\u{a0}; sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.";
 
 const PRIVACY: &str = "Aucun cookie, aucune mesure d’audience, aucun service tiers. Vos recherches restent dans l’adresse de la page, après le signe #, que le navigateur n’envoie à aucun serveur. Rien n’est gardé sur votre appareil sans que vous le demandiez.";
 
@@ -32,9 +32,11 @@ pub fn about_page(store: Store, local: Local) -> Element {
     let corpus = store.corpus;
     let paragraph = |text: String| el("p", "", kids![text]);
     let heading = |text: &str| subtitle(text.to_owned());
-    let files = each(FILES.into_iter().map(|(name, what)| {
-        el("li", "", kids![a("", format!("data/{name}"), kids![name]), "\u{a0}: ", what])
-    }));
+    let files = each(
+        FILES
+            .into_iter()
+            .map(|(name, what)| el("li", "", kids![a("", format!("data/{name}"), kids![name]), "\u{a0}: ", what])),
+    );
     let anomalies = local.annex.get().annex().map(anomalies);
     let source = format!(
         "Cet explorateur reprend «\u{a0}{}\u{a0}», adoptée par la {}. Le texte adopté fait foi.",

@@ -35,7 +35,9 @@ pub fn explore(store: Store, local: Local) -> Element {
     };
     let ask = kids![
         search_box(text, move |typed| store.edit(Step::Replace, |a| a.query.text = typed.to_owned()), clear),
-        el("details", "xp-panel", kids![head, filters(store, local)]).attr("id", "filtres").flag("open", true),
+        el("details", "xp-panel", kids![head, filters(store, local)])
+            .attr("id", "filtres")
+            .flag("open", !local.narrow.get()),
     ];
     let counted = el("h2", "xp-bar__count", kids![sentence(shown, total)]).attr("id", COUNT).attr("tabindex", "-1");
     let answer = kids![

@@ -46,6 +46,7 @@ fn group(store: Store, local: Local, facet: Facet) -> Element {
             choice: query.choice(facet),
             wanted: wanted.get(),
             unfolded: unfolded.get(),
+            settled: local.settled.get(),
         };
         facet_group(group, &rows, deeds)
     })

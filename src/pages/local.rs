@@ -11,6 +11,10 @@ pub struct Local {
     /// By `Facet::slot`: what is typed to find an option, and whether the whole list is shown.
     pub wanted: [RwSignal<String>; Facet::COUNT],
     pub unfolded: [RwSignal<bool>; Facet::COUNT],
+    /// Whether the screen is too narrow for filters beside results: they start folded then.
+    pub narrow: RwSignal<bool>,
+    /// Whether the program answers: until then the page is the prerendered one, to the letter.
+    pub settled: RwSignal<bool>,
     /// What came of « copier le lien »: the link itself when the browser refused.
     pub copied: RwSignal<Option<Result<(), String>>>,
     pub erased: RwSignal<Option<String>>,
@@ -42,6 +46,8 @@ impl Local {
         Local {
             wanted: std::array::from_fn(|_| RwSignal::new(String::new())),
             unfolded: std::array::from_fn(|_| RwSignal::new(false)),
+            narrow: RwSignal::new(false),
+            settled: RwSignal::new(false),
             copied: RwSignal::new(None),
             erased: RwSignal::new(None),
             chart: RwSignal::new(State::default()),

@@ -29,14 +29,15 @@ pub fn measure_page(store: Store, local: Local, at: MeasureIdx) -> Option<Elemen
     let corpus = store.corpus;
     let measure = corpus.measure(at)?;
     let source = measure.passages.first().and_then(|p| p.source.clone());
-    let source = source.map(|s| el("p", "xp-page__source", kids![format!("Le texte adopté écrit\u{a0}: «\u{a0}{s}\u{a0}».")]));
+    let source =
+        source.map(|s| el("p", "xp-page__source", kids![format!("Le texte adopté écrit\u{a0}: «\u{a0}{s}\u{a0}».")]));
     let legend = kids![
         el("span", "xp-name", kids!["souligné"]),
         "\u{a0}: partenaire, dispositif ou lieu, avec sa page\u{a0}; ",
         el("span", "xp-evidence", kids!["pointillé"]),
         "\u{a0}: mots qui désignent un public ou un type d’action.",
     ];
-    let text = store.search.with(|s| official(measure, s, &|facet, option| term_href(store, facet, option)));
+    let text = store.search.with(|s| official(measure, "h3", s, &|facet, option| term_href(store, facet, option)));
     let heading = subtitle(format!("Texte adopté, page\u{a0}{}", measure.page)).attr("id", "texte");
     let main = el("section", "xp-page__main", kids![heading, el("p", "xp-legend", legend), text]);
     let side = kids![
@@ -116,9 +117,8 @@ pub fn proofs(measure: &Measure, facet: Facet, option: OptionIdx) -> Vec<Node> {
 
 /// Whom the measure concerns, in which way, and the words that say so.
 fn audiences(store: Store, measure: &Measure) -> Element {
-    let target = |o: &OptionIdx| {
-        namings(measure, Facet::Audience, *o).iter().any(|n| n.mention.link == Some(Link::Target))
-    };
+    let target =
+        |o: &OptionIdx| namings(measure, Facet::Audience, *o).iter().any(|n| n.mention.link == Some(Link::Target));
     let options = by_key(&measure.tags[Facet::Audience.slot()], |o| !target(o));
     let items = options.into_iter().map(|option| {
         let role = if target(&option) { "la mesure agit pour eux" } else { "appelés à agir" };

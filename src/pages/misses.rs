@@ -83,8 +83,6 @@ pub fn nothing(store: Store) -> Element {
         };
         el("li", "", kids![button("xp-button", kids![text], drop)])
     }));
-    let text = el("p", "xp-empty__text", kids![
-        "Aucune mesure ne réunit tous ces critères. Pour en retrouver\u{a0}:"
-    ]);
+    let text = el("p", "xp-empty__text", kids!["Aucune mesure ne réunit tous ces critères. Pour en retrouver\u{a0}:"]);
     el("div", "xp-empty", kids![text, el("ul", "xp-empty__ways", items)])
 }

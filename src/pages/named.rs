@@ -15,10 +15,16 @@ use leptos::prelude::*;
 /// Most terms shown: a question that names more is a general one.
 const MOST: usize = 3;
 
-pub fn named(store: Store, local: Local) -> Option<Element> {
+/// The terms to show.
+pub fn shown_terms(store: Store) -> Vec<(Facet, OptionIdx)> {
     let terms = store.named.get();
+    if terms.len() > MOST { Vec::new() } else { terms }
+}
+
+pub fn named(store: Store, local: Local) -> Option<Element> {
+    let terms = shown_terms(store);
     let items = each(terms.iter().map(|&(facet, option)| item(store, local, facet, option)));
-    ((1..=MOST).contains(&terms.len())).then(|| el("div", "xp-named", items))
+    (!terms.is_empty()).then(|| el("div", "xp-named", items))
 }
 
 fn item(store: Store, local: Local, facet: Facet, option: OptionIdx) -> Option<Element> {
@@ -28,10 +34,8 @@ fn item(store: Store, local: Local, facet: Facet, option: OptionIdx) -> Option<E
         0 => "Aucune mesure ne le nomme. Le texte adopté en parle ailleurs\u{a0}:".to_owned(),
         n => format!("Nommé dans {}.", count(n, "mesure", "mesures")),
     };
-    let head = kids![
-        el("strong", "", kids![term.name.clone()]),
-        format!(" · {}. {text}", store.corpus.facet_label(facet)),
-    ];
+    let head =
+        kids![el("strong", "", kids![term.name.clone()]), format!(" · {}. {text}", store.corpus.facet_label(facet)),];
     let annex = local.annex.get().annex().filter(|_| borne == 0);
     let quotes = annex.map_or(&[][..], |annex| annex.elsewhere(facet, option));
     let quotes = each(quotes.iter().map(kept_quote));

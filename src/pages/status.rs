@@ -1,6 +1,8 @@
 //! How many measures are shown, told to screen readers once the visitor pauses (RGAA 7.5).
 
+use super::named::shown_terms;
 use crate::domain::french::{count, plural};
+use crate::domain::label;
 use crate::kids;
 use crate::platform::announce;
 use crate::store::Store;
@@ -18,9 +20,16 @@ pub fn sentence(shown: usize, total: usize) -> String {
     }
 }
 
+/// The terms shown above the list because the question names them.
+fn also(store: Store) -> String {
+    let names: Vec<String> =
+        shown_terms(store).into_iter().map(|(facet, option)| label::option(store.corpus, facet, option)).collect();
+    if names.is_empty() { String::new() } else { format!(". Voir aussi\u{a0}: {}", names.join(", ")) }
+}
+
 /// The live region: the only `role=status` of a page, its first number the number of measures shown.
 pub fn status(store: Store) -> Element {
-    let now = move || store.selection.with(|s| sentence(s.hits.len(), s.total()));
+    let now = move || store.selection.with(|s| sentence(s.hits.len(), s.total())) + &also(store);
     let region = el("p", "xp-hidden", kids![now()]).attr("id", "nombre").attr("role", "status");
     region.hosted(Arc::new(move |place| {
         // Its own root: the page's owner forgets its children at each update.

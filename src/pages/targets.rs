@@ -21,11 +21,11 @@ pub fn targets_page(store: Store, local: Local) -> Element {
         "{total}, dont {with_start} avec un point de départ chiffré dans la même phrase. Le texte adopté ne donne pas encore de résultats."
     );
     let groups = each((0..corpus.sections.len() as u16).map(OptionIdx).map(|at| group(store, local, at)));
-    el("div", "xp-page", kids![
-        title(None, "Objectifs mesurables".to_owned()),
-        el("p", "xp-page__lead", kids![lead]),
-        groups
-    ])
+    el(
+        "div",
+        "xp-page",
+        kids![title(None, "Objectifs mesurables".to_owned()), el("p", "xp-page__lead", kids![lead]), groups],
+    )
 }
 
 fn group(store: Store, local: Local, at: OptionIdx) -> Option<Element> {

@@ -54,7 +54,11 @@ pub fn term_page(store: Store, local: Local, facet: Facet, option: OptionIdx) ->
     });
     let filter = a("xp-button", href, kids!["Filtrer ces mesures dans l’explorateur"]).attr("id", "filtrer");
     let back = a("xp-button", store.link(View::Terms(facet)), kids![format!("Liste\u{a0}: {}", plural_label(facet))]);
-    let main = kids![named_in(store, facet, option, &measures), elsewhere(quotes.iter().map(kept_quote)), missing(local.annex.get())];
+    let main = kids![
+        named_in(store, facet, option, &measures),
+        elsewhere(quotes.iter().map(kept_quote)),
+        missing(local.annex.get())
+    ];
     let side = kids![company(store, facet, option, &measures), sections(corpus, &measures)];
     let inside = kids![
         el("nav", "xp-steps", kids![back.attr("id", "retour")]).attr("aria-label", "Retour"),

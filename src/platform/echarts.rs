@@ -4,6 +4,7 @@
 
 use super::{PlatformError, page};
 use js_sys::{Function, JSON, Object, Promise, Reflect, Uint8Array};
+use std::any::Any;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, ResizeObserver};
@@ -69,9 +70,27 @@ pub struct Drawing {
     _on_click: Closure<dyn FnMut(JsValue)>,
 }
 
+/// Where a chart is drawn: the element a host was given.
+#[derive(Clone)]
+pub struct Place {
+    element: Element,
+}
+
+impl Place {
+    pub fn new(place: &dyn Any) -> Option<Place> {
+        place.downcast_ref::<Element>().cloned().map(|element| Place { element })
+    }
+
+    /// In pixels.
+    pub fn width(&self) -> u32 {
+        self.element.client_width().max(0) as u32
+    }
+}
+
 impl Charts {
-    /// Draws into `element`; `on_click` hears the place of the clicked item in its series.
-    pub fn draw(self, element: &Element, on_click: impl Fn(usize) + 'static) -> Result<Drawing, PlatformError> {
+    /// Draws into `place`; `on_click` hears the place of the clicked item in its series.
+    pub fn draw(self, place: &Place, on_click: impl Fn(usize) + 'static) -> Result<Drawing, PlatformError> {
+        let element = &place.element;
         let instance = self.chunk.init(element).map_err(unavailable("dessin"))?;
         let resized = instance.clone();
         let on_resize = Closure::<dyn FnMut()>::new(move || drop(resized.resize()));

@@ -7,7 +7,7 @@ use super::{PlatformError, refused, window};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Fragment of the page's address, `#` included; empty when there is none, or when it names a place in the page.
@@ -33,7 +33,7 @@ pub fn push(fragment: &str) -> Result<(), PlatformError> {
     if framed() {
         return replace(fragment);
     }
-    remember();
+    let _ = try_remember();
     let history = window()?.history().map_err(refused("historique"))?;
     history.push_state_with_url(&JsValue::NULL, "", Some(fragment)).map_err(refused("historique"))
 }
@@ -45,23 +45,36 @@ pub fn replace(fragment: &str) -> Result<(), PlatformError> {
     history.replace_state_with_url(&state, "", Some(fragment)).map_err(refused("historique"))
 }
 
-/// Pause after which scroll and focus are noted: browsers refuse an address bar that changes too often.
-const PAUSE: u32 = 150;
+/// Least time between two notes, in milliseconds: browsers refuse an address bar that changes too often (Safari allows
+/// 100 changes in 30 seconds).
+const PAUSE: u32 = 400;
 
 thread_local! {
+    /// Runs while notes must wait.
     static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// Whether something is to be noted once the pause ends.
+    static LATER: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Notes scroll and focus in the current entry, soon: once the browser goes back it is too late.
-fn remember_soon() {
-    PENDING.with(|pending| drop(pending.replace(Some(Timeout::new(PAUSE, remember)))));
-}
-
-/// Notes scroll and focus in the current entry.
-fn remember() {
-    PENDING.with(|pending| drop(pending.take()));
+/// Notes scroll and focus in the current entry, at once or when the pause ends: once the browser goes back it is too late.
+fn note() {
+    if PENDING.with(|pending| pending.borrow().is_some()) {
+        LATER.set(true);
+        return;
+    }
     // A refusal only costs the return to the same place.
     let _ = try_remember();
+    let after = Timeout::new(PAUSE, || {
+        forget_pending();
+        if LATER.take() {
+            note();
+        }
+    });
+    PENDING.with(|pending| drop(pending.replace(Some(after))));
+}
+
+fn forget_pending() {
+    PENDING.with(|pending| drop(pending.take()));
 }
 
 fn try_remember() -> Result<(), PlatformError> {
@@ -85,16 +98,18 @@ fn place() -> Option<Place> {
     Some(Place { scroll, focus })
 }
 
-/// Puts the page back where the current entry left it, once the view has been drawn.
+/// Puts the page back where the current entry left it, or at its top, once the view has been drawn.
 pub fn restore() {
     // What was about to be noted belongs to the entry just left.
-    PENDING.with(|pending| drop(pending.take()));
+    forget_pending();
+    LATER.set(false);
     let place = place();
     super::page::after_paint(move || {
-        let Some(place) = place else { return };
-        super::page::focus_first(&[&place.focus, "#titre"]);
+        if let Some(place) = &place {
+            super::page::focus_first(&[&place.focus, "#titre"]);
+        }
         if let Ok(window) = window() {
-            window.scroll_to_with_x_and_y(0.0, place.scroll);
+            window.scroll_to_with_x_and_y(0.0, place.map_or(0.0, |p| p.scroll));
         }
     });
 }
@@ -107,7 +122,7 @@ pub fn on_change(call: impl Fn(String) + 'static) {
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     }
     for event in ["scroll", "focusin"] {
-        EventListener::new(window.unchecked_ref(), event, |_| remember_soon()).forget();
+        EventListener::new(window.unchecked_ref(), event, |_| note()).forget();
     }
     EventListener::new(window.unchecked_ref(), "popstate", move |_| call(fragment())).forget();
 }

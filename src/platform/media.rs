@@ -14,6 +14,11 @@ pub fn dark() -> bool {
     matches(DARK)
 }
 
+/// Whether filters and results cannot stand side by side: the width of `layout.css`.
+pub fn narrow() -> bool {
+    matches("(max-width: 61.99rem)")
+}
+
 pub fn reduced_motion() -> bool {
     matches("(prefers-reduced-motion: reduce)")
 }

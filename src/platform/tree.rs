@@ -76,7 +76,16 @@ impl Live {
                     differs(element.tag);
                     let _ = dom.remove_child(&extra);
                 }
-                LiveElement::dress(element.tag, element.key, element.attrs, element.on, children, element.host, dom, false)
+                LiveElement::dress(
+                    element.tag,
+                    element.key,
+                    element.attrs,
+                    element.on,
+                    children,
+                    element.host,
+                    dom,
+                    false,
+                )
             }
             other => {
                 differs("nœud");
@@ -104,7 +113,16 @@ impl Live {
                 for child in &children {
                     let _ = dom.append_child(&child.dom);
                 }
-                LiveElement::dress(element.tag, element.key, element.attrs, element.on, children, element.host, dom.into(), true)
+                LiveElement::dress(
+                    element.tag,
+                    element.key,
+                    element.attrs,
+                    element.on,
+                    children,
+                    element.host,
+                    dom.into(),
+                    true,
+                )
             }
         }
     }
@@ -178,12 +196,15 @@ impl LiveElement {
             set(dom, name, &Attr::Flag(false));
         }
         self.attrs = element.attrs;
-        if self.listeners.len() == element.on.len() && self.listeners.iter().zip(&element.on).all(|(l, (e, _))| l.event == *e) {
+        if self.listeners.len() == element.on.len()
+            && self.listeners.iter().zip(&element.on).all(|(l, (e, _))| l.event == *e)
+        {
             for (listener, (_, handler)) in self.listeners.iter().zip(element.on) {
                 *listener.handler.borrow_mut() = handler;
             }
         } else {
-            self.listeners = element.on.into_iter().map(|(event, handler)| Listener::new(dom, event, handler)).collect();
+            self.listeners =
+                element.on.into_iter().map(|(event, handler)| Listener::new(dom, event, handler)).collect();
         }
         if self.guest.is_none() {
             self.reconcile(document, dom, element.children);
