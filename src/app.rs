@@ -19,10 +19,9 @@ use crate::pages::targets::targets_page;
 use crate::pages::term::{plural_label, term_page};
 use crate::pages::terms::terms_page;
 use crate::platform::{fetch, history, links, media, page};
+use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, a, each, el};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Everything one page needs for its life.
 #[derive(Clone, Copy)]

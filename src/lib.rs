@@ -11,6 +11,8 @@ pub mod charts;
 pub mod view;
 
 #[cfg(feature = "ui")]
+pub mod reactive;
+#[cfg(feature = "ui")]
 pub mod store;
 #[cfg(feature = "ui")]
 pub mod platform;

@@ -11,7 +11,7 @@ use crate::domain::search::{Index, named_terms};
 use crate::domain::select::{Selection, select};
 use crate::domain::summary::{Summary, summarise};
 use crate::domain::text::clip;
-use leptos::prelude::*;
+use crate::reactive::*;
 
 /// Whether a change makes a step the visitor can go back from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

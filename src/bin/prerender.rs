@@ -2,8 +2,8 @@
 
 use explorateur_sress::app::App;
 use explorateur_sress::embedded;
+use explorateur_sress::reactive::Owner;
 use explorateur_sress::view::html::html;
-use leptos::prelude::Owner;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let corpus = embedded::corpus()?;

@@ -7,9 +7,9 @@ use crate::domain::annex::Annex;
 use crate::domain::french::{count, date};
 use crate::kids;
 use crate::platform::storage;
+use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, a, button, each, el};
-use leptos::prelude::*;
 
 /// Files of data published beside the page, and what each holds.
 const FILES: [(&str, &str); 5] = [

@@ -10,9 +10,9 @@ use crate::domain::address::View;
 use crate::domain::french::lower;
 use crate::domain::summary::leaf_facet;
 use crate::kids;
+use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, a, el};
-use leptos::prelude::*;
 
 pub fn charts_page(store: Store, local: Local) -> Option<Element> {
     let facet = leaf_facet(store.corpus)?;

@@ -17,9 +17,9 @@ use crate::domain::french::{count, list, lower};
 use crate::domain::label;
 use crate::kids;
 use crate::platform::page;
+use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, each, el};
-use leptos::prelude::*;
 
 pub fn explore(store: Store, local: Local) -> Element {
     let (shown, total) = store.selection.with(|s| (s.hits.len(), s.total()));

@@ -8,9 +8,9 @@ use crate::domain::label;
 use crate::domain::markup::borne_by;
 use crate::domain::order::by_key;
 use crate::domain::text::fold;
+use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, each, el};
-use leptos::prelude::*;
 use std::cmp::Reverse;
 
 /// Facets in order of usefulness to who looks for « ce qui me concerne ».

@@ -10,9 +10,9 @@ use crate::domain::french::{lower, quoted};
 use crate::domain::label;
 use crate::domain::query::{Criterion, Query};
 use crate::platform::page;
+use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::Element;
-use leptos::prelude::*;
 
 /// Fragment of a term's page; kinds of action and levels have none.
 pub fn term_href(store: Store, facet: Facet, option: OptionIdx) -> Option<String> {

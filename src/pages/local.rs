@@ -4,7 +4,7 @@
 use crate::components::figure::State;
 use crate::domain::annex::Annex;
 use crate::domain::facet::Facet;
-use leptos::prelude::*;
+use crate::reactive::*;
 
 #[derive(Clone, Copy)]
 pub struct Local {

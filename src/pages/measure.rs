@@ -17,9 +17,9 @@ use crate::domain::passage::Role;
 use crate::domain::query::Query;
 use crate::domain::schema_terms::Link;
 use crate::kids;
+use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, Node, a, each, el, spoken};
-use leptos::prelude::*;
 
 /// Names listed beside the text, with the heading of each list.
 const NAMES: [(Facet, &str); 3] =

@@ -9,9 +9,9 @@ use crate::domain::query::Criterion;
 use crate::domain::select::Miss;
 use crate::kids;
 use crate::platform::page;
+use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, a, button, each, el};
-use leptos::prelude::*;
 use std::cmp::Reverse;
 
 /// Id of the heading with the number of results: where the focus goes after an empty state.

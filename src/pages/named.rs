@@ -8,9 +8,9 @@ use crate::domain::facet::Facet;
 use crate::domain::french::count;
 use crate::domain::markup::borne_by;
 use crate::kids;
+use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, a, each, el};
-use leptos::prelude::*;
 
 /// Most terms shown: a question that names more is a general one.
 const MOST: usize = 3;

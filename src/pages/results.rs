@@ -9,9 +9,9 @@ use crate::domain::french::count;
 use crate::domain::label;
 use crate::domain::search::by_relevance;
 use crate::kids;
+use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, el};
-use leptos::prelude::*;
 
 /// Headings of the list, from under the number of results.
 const HEADINGS: [&str; 4] = ["h3", "h4", "h5", "h6"];

@@ -5,9 +5,9 @@ use crate::domain::french::{count, plural};
 use crate::domain::label;
 use crate::kids;
 use crate::platform::announce;
+use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, el};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// « 8 mesures affichées sur 22, 14 écartées ».

@@ -9,9 +9,9 @@ use crate::domain::corpus::{OptionIdx, Target};
 use crate::domain::french::count;
 use crate::domain::label;
 use crate::kids;
+use crate::reactive::Get;
 use crate::store::Store;
 use crate::view::node::{Element, Node, a, each, el};
-use leptos::prelude::Get;
 
 pub fn targets_page(store: Store, local: Local) -> Element {
     let corpus = store.corpus;

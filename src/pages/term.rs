@@ -15,9 +15,9 @@ use crate::domain::order::by_key;
 use crate::domain::query::Query;
 use crate::domain::summary::leaf_facet;
 use crate::kids;
+use crate::reactive::Get;
 use crate::store::Store;
 use crate::view::node::{Element, a, each, el};
-use leptos::prelude::Get;
 use std::cmp::Reverse;
 
 /// Name of a page that lists the terms of a facet.

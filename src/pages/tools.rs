@@ -6,10 +6,9 @@ use crate::domain::french::{list, lower};
 use crate::domain::query::Query;
 use crate::kids;
 use crate::platform::{clipboard, history};
+use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, a, button, el};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 pub fn tools(store: Store, local: Local) -> Element {
     let (order, flat) = store.read(|a| (a.order, a.flat));

@@ -2,9 +2,9 @@
 
 use super::tree::Live;
 use super::{document, window};
+use crate::reactive::{Owner, RenderEffect};
 use crate::view::node::{Element, Node};
 use any_spawner::Executor;
-use leptos::prelude::{Owner, RenderEffect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
