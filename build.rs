@@ -4,6 +4,7 @@
 #[path = "src/domain/mod.rs"]
 mod domain;
 
+use domain::binary;
 use domain::corpus::Corpus;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -26,8 +27,8 @@ fn main() -> io::Result<()> {
     };
     let (corpus, annex) = corpus.split();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("corpus.bin"), postcard::to_allocvec(&corpus).map_err(io::Error::other)?)?;
-    let annex = postcard::to_allocvec(&annex).map_err(io::Error::other)?;
+    fs::write(out.join("corpus.bin"), binary::to_bytes(&corpus))?;
+    let annex = binary::to_bytes(&annex);
     // The name carries the content: a page never reads the annex of another version.
     println!("cargo::rustc-env=ANNEX_NAME=annexe-{:016x}.bin", fnv1a(&annex));
     fs::write(out.join("annex.bin"), annex)

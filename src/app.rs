@@ -97,7 +97,7 @@ impl App {
         let annex = local.annex;
         spawn_local(async move {
             let fetched = fetch::bytes(&format!("./{}", embedded::ANNEX_NAME)).await;
-            let read = fetched.ok().and_then(|bytes| embedded::annex(&bytes).ok());
+            let read = fetched.ok().and_then(|bytes| embedded::annex(&bytes));
             annex.set(read.map_or(Fetched::Missing, |annex| Fetched::Here(Box::leak(Box::new(annex)))));
         });
     }

@@ -3,6 +3,7 @@
 //! The corpus is in the program; its annex is a file beside the page, fetched once the page answers.
 
 use crate::domain::annex::Annex;
+use crate::domain::binary;
 use crate::domain::corpus::Corpus;
 
 static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
@@ -17,11 +18,11 @@ pub static ANNEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/annex.bin"))
 /// Decodes the embedded corpus.
 ///
 /// The bytes were written by the same build from data it had checked; a failure here means a corrupt binary.
-pub fn corpus() -> Result<Corpus, postcard::Error> {
-    postcard::from_bytes(CORPUS)
+pub fn corpus() -> Result<Corpus, &'static str> {
+    binary::from_bytes(CORPUS).ok_or("stratégie embarquée illisible")
 }
 
-/// Decodes a fetched annex.
-pub fn annex(bytes: &[u8]) -> Result<Annex, postcard::Error> {
-    postcard::from_bytes(bytes)
+/// Decodes a fetched annex; `None` when it is cut or of another version.
+pub fn annex(bytes: &[u8]) -> Option<Annex> {
+    binary::from_bytes(bytes)
 }

@@ -9,6 +9,6 @@ fn main() {
             let app = App::new(corpus);
             (move || app.view(), move || app.listen())
         }),
-        Err(error) => page::broken(&error.to_string()),
+        Err(error) => page::broken(error),
     }
 }

@@ -1,13 +1,17 @@
 //! How charts look: ink, grid, one colour and one pattern a group, sizes. The values of `tokens.css`, which a test holds
 //! beside these.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::binary::binary;
 
 /// The page's mode a chart is drawn for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
     Light,
     Dark,
+}
+
+binary! {
+    enum Look { Light, Dark }
 }
 
 /// The colours and sizes of a look; colours as CSS reads them, sizes in pixels.

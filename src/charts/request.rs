@@ -1,12 +1,12 @@
-//! What crosses from the first wasm to the charts' own: which chart, of what, in which look. Bytes by postcard.
+//! What crosses from the first wasm to the charts' own: which chart, of what, in which look.
 
 use super::bars;
 use super::look::Look;
+use crate::domain::binary::{self, binary};
 use crate::domain::summary::Summary;
-use serde::{Deserialize, Serialize};
 
 /// The charts there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chart {
     /// Measures and actions by section of the innermost level.
     Sections,
@@ -23,7 +23,7 @@ impl Chart {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Request {
     pub chart: Chart,
     pub summary: Summary,
@@ -34,16 +34,22 @@ pub struct Request {
     pub still: bool,
 }
 
+binary! {
+    enum Chart { Sections }
+}
+
+binary! {
+    struct Request { chart, summary, look, width, still }
+}
+
 impl Request {
     pub fn to_bytes(&self) -> Vec<u8> {
-        // A request is plain counts and text: writing it to memory cannot fail.
-        postcard::to_allocvec(self).unwrap_or_default()
+        binary::to_bytes(self)
     }
 
     /// The option ECharts reads, as JSON text; `None` when the bytes are not a request of this version.
     pub fn option(bytes: &[u8]) -> Option<String> {
-        let request: Request = postcard::from_bytes(bytes).ok()?;
-        request.json()
+        binary::from_bytes::<Request>(bytes)?.json()
     }
 
     pub fn json(&self) -> Option<String> {

@@ -2,15 +2,19 @@
 //!
 //! Kept out of the first view's bytes: `Corpus::split` sets it apart, the page fetches it once it answers.
 
+use super::binary::binary;
 use super::corpus::{Corpus, OptionIdx, Quote, Report};
 use super::facet::{Facet, MAX_LEVELS};
-use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Annex {
     /// Of each term, by tag facet: our line, and the quotes outside the measures.
     terms: [Vec<(String, Vec<Quote>)>; 5],
     pub reports: Vec<Report>,
+}
+
+binary! {
+    struct Annex { terms, reports }
 }
 
 impl Annex {

@@ -3,21 +3,21 @@
 //! Built from the edited files by `assemble`, or decoded from the bytes `build.rs` embeds. Deliberately absent:
 //! any index or count (see `search`, `select`); anything that only one page shows lives in its own file of data.
 
+use super::binary::binary;
 use super::facet::{Facet, MAX_LEVELS};
 use super::passage::{Passage, Role};
 use super::schema::{Numbering, TargetKind};
 use super::schema_terms::ReportKind;
-use serde::{Deserialize, Serialize};
 
 /// Place of a measure in the document's order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MeasureIdx(pub u16);
 
 /// Place of an option among those of its facet; for a level, place of the section in `Corpus::sections`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OptionIdx(pub u16);
 
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Corpus {
     pub title: String,
     pub subtitle: Option<String>,
@@ -42,7 +42,7 @@ pub struct Corpus {
     pub synonyms: Vec<Vec<String>>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Level {
     pub key: String,
     pub name: String,
@@ -50,7 +50,7 @@ pub struct Level {
     pub numbering: Numbering,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     pub id: String,
     pub depth: u8,
@@ -62,7 +62,7 @@ pub struct Section {
     pub summary: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Measure {
     pub number: u16,
     pub section: OptionIdx,
@@ -76,7 +76,7 @@ pub struct Measure {
 }
 
 /// An actor, a scheme, a place, an audience or a kind of action.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Term {
     pub id: String,
     pub name: String,
@@ -92,7 +92,7 @@ pub struct Term {
     pub elsewhere: Vec<Quote>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
     pub text: String,
     pub page: u16,
@@ -100,13 +100,13 @@ pub struct Quote {
     pub context: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Genre {
     pub id: String,
     pub name: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Target {
     pub id: String,
     pub section: OptionIdx,
@@ -122,14 +122,14 @@ pub struct Target {
     pub measures: Vec<MeasureIdx>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Point {
     pub value: f64,
     pub year: Option<u16>,
 }
 
 /// An acronym of the glossary.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     pub acronym: String,
     pub variants: Vec<String>,
@@ -140,7 +140,7 @@ pub struct Entry {
 }
 
 /// Something inconsistent or mistyped in the adopted text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     pub id: String,
     pub kind: ReportKind,
@@ -150,6 +150,26 @@ pub struct Report {
     pub measures: Vec<MeasureIdx>,
     /// Ids of targets.
     pub targets: Vec<String>,
+}
+
+// The bytes of these types hold their fields in this order.
+binary! {
+    struct MeasureIdx { 0 }
+    struct OptionIdx { 0 }
+    struct Corpus {
+        title, subtitle, author, version, years, levels, sections, measures, terms, genres, targets, glossary, reports,
+        synonyms,
+    }
+    struct Level { key, name, plural, numbering }
+    struct Section { id, depth, number, parent, title, page, summary }
+    struct Measure { number, section, page, summary, passages, tags }
+    struct Term { id, name, expansion, alias, genre, generic, line, elsewhere }
+    struct Quote { text, page, context }
+    struct Genre { id, name }
+    struct Target { id, section, text, page, kind, unit, baseline, goal, remark, measures }
+    struct Point { value, year }
+    struct Entry { acronym, variants, expansion, official, definition }
+    struct Report { id, kind, title, explanation, quotes, measures, targets }
 }
 
 impl Measure {

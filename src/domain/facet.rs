@@ -2,12 +2,12 @@
 //!
 //! Deliberately absent: the options of a facet, which are data (`corpus`), and its key for a level, which is data too.
 
-use serde::{Deserialize, Serialize};
+use super::binary::{Binary, Reader, Stream, Writer};
 
 /// Deepest tree of sections a corpus may have.
 pub const MAX_LEVELS: usize = 4;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     /// Depth in the tree of sections, outermost first.
     Level(u8),
@@ -77,6 +77,17 @@ impl Facet {
             Facet::Place => Some("Territoire"),
             Facet::Kind => Some("Type d\u{2019}action"),
         }
+    }
+}
+
+/// By its slot.
+impl Binary for Facet {
+    fn write(&self, to: &mut Writer) {
+        to.number(Stream::Choice, self.slot() as u32);
+    }
+    fn read(from: &mut Reader) -> Facet {
+        let slot = from.number(Stream::Choice, Facet::COUNT as u32 - 1);
+        Facet::ALL.get(slot as usize).copied().unwrap_or(Facet::Level(0))
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Address → `Query` → `Selection` (hits + counts, one walk) → `Summary`. Files in reading order.
 
+pub mod binary;
+
 pub mod facet;
 pub mod schema;
 pub mod schema_terms;

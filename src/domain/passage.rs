@@ -1,13 +1,13 @@
 //! A piece of official text: what it is in its measure, its words, and the tags they earn.
 
+use super::binary::{Binary, Reader, Stream, Writer, binary};
 use super::corpus::OptionIdx;
 use super::facet::Facet;
 use super::schema_terms::Link;
-use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// What a passage is in its measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     Title,
     Objective,
@@ -19,7 +19,7 @@ pub enum Role {
     Closing,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Passage {
     pub role: Role,
     /// Paragraphs; the first is the passage's own sentence.
@@ -30,7 +30,7 @@ pub struct Passage {
 }
 
 /// A tag and the words that earn it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     pub facet: Facet,
     pub option: OptionIdx,
@@ -41,6 +41,34 @@ pub struct Mention {
     /// Bytes of that block.
     pub start: u32,
     pub end: u32,
+}
+
+/// One number: the roles without one, then the actions from 0.
+impl Binary for Role {
+    fn write(&self, to: &mut Writer) {
+        let role = match *self {
+            Role::Title => 0,
+            Role::Objective => 1,
+            Role::Lead => 2,
+            Role::Closing => 3,
+            Role::Action(number) => 4 + u32::from(number),
+        };
+        to.number(Stream::Choice, role);
+    }
+    fn read(from: &mut Reader) -> Role {
+        match from.number(Stream::Choice, 4 + u32::from(u8::MAX)) {
+            0 => Role::Title,
+            1 => Role::Objective,
+            2 => Role::Lead,
+            3 => Role::Closing,
+            action => Role::Action((action - 4) as u8),
+        }
+    }
+}
+
+binary! {
+    struct Passage { role, blocks, source, mentions }
+    struct Mention { facet, option, link, block, start, end }
 }
 
 impl Mention {

@@ -3,6 +3,7 @@
 //! Deliberately absent: any rule that spans two files (see `check`) and anything the screen needs (see `corpus`).
 //! Unknown keys are refused, so that a mistyped key is an error rather than a silent loss.
 
+use super::binary::binary;
 use serde::Deserialize;
 
 /// `strategie.json`: the deliberation, the tree of sections, the targets, the governance.
@@ -58,7 +59,7 @@ pub struct LevelFile {
     pub numbering: Numbering,
 }
 
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Numbering {
     #[default]
@@ -233,4 +234,9 @@ pub struct GovernanceFile {
     /// Actors the quote names.
     #[serde(rename = "acteurs", default)]
     pub actors: Vec<String>,
+}
+
+binary! {
+    enum Numbering { Arabe, Romaine }
+    enum TargetKind { Valeur, Relatif, Couverture, Qualitatif }
 }

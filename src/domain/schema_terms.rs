@@ -1,5 +1,6 @@
 //! The shapes of the files beside `strategie.json`: measures, registers of names, figures, dates, glossary, reports.
 
+use super::binary::binary;
 use serde::Deserialize;
 
 /// `mesures/NN.json`.
@@ -244,4 +245,9 @@ pub struct CorrectionFile {
     pub source: String,
     #[serde(rename = "corrige")]
     pub corrected: String,
+}
+
+binary! {
+    enum Link { Target, Associate }
+    enum ReportKind { Incoherence, Coquille }
 }

@@ -3,15 +3,15 @@
 //! A chart of a facet ignores that facet's own choice, as the counts of its options do: its other bars stay, to be chosen.
 
 use super::answer::answer;
+use super::binary::binary;
 use super::corpus::{Corpus, MeasureIdx, OptionIdx};
 use super::facet::Facet;
 use super::label;
 use super::needle::Search;
 use super::query::{Criterion, Query};
 use super::select::Selection;
-use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Summary {
     /// Measures shown, and in the whole strategy.
     pub shown: usize,
@@ -22,7 +22,7 @@ pub struct Summary {
 }
 
 /// Measures and actions of one section that answer, beside those it has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionCount {
     /// Option of the level's facet.
     pub option: OptionIdx,
@@ -39,6 +39,13 @@ pub struct SectionCount {
     pub actions_total: usize,
     /// False when the visitor chose other sections.
     pub kept: bool,
+}
+
+binary! {
+    struct Summary { shown, total, level, sections }
+    struct SectionCount {
+        option, label, title, parent, group, measures, measures_total, actions, actions_total, kept,
+    }
 }
 
 /// The innermost level: the one charts count by.

@@ -1,0 +1,288 @@
+//! How the strategy travels as bytes: from `build.rs` to the page, from the page to its charts.
+//!
+//! Numbers and text lie apart, each kind in its own stream, because like compresses well beside like. Reading is total:
+//! a reader that meets a fault remembers it and goes on with zeros, so that no type carries a path for errors.
+//! Deliberately absent: names, types and sizes; both ends are the same build, and the first byte tells when they are not.
+
+/// Form of the bytes, and the first of them.
+const VERSION: u8 = 1;
+
+/// Ends each text: a byte that UTF-8 never has.
+const END: u8 = 0xff;
+
+/// Kinds of value kept apart.
+#[derive(Clone, Copy)]
+pub enum Stream {
+    /// Choices: booleans, presence, variants.
+    Choice,
+    /// Lengths of lists.
+    Length,
+    /// Small numbers, places in lists among them.
+    Number,
+    /// Places in a text.
+    Place,
+    Text,
+}
+
+const STREAMS: usize = 5;
+
+/// Collects the bytes of values.
+#[derive(Default)]
+pub struct Writer {
+    streams: [Vec<u8>; STREAMS],
+}
+
+/// Gives values back in the order they were written.
+pub struct Reader<'a> {
+    streams: [&'a [u8]; STREAMS],
+    /// Set by the first fault: what is read from then on means nothing.
+    faulty: bool,
+}
+
+/// What is written and read field by field.
+pub trait Binary: Sized {
+    fn write(&self, to: &mut Writer);
+
+    /// Any value will do once the reader is faulty, provided it is small.
+    fn read(from: &mut Reader) -> Self;
+}
+
+pub fn to_bytes<T: Binary>(value: &T) -> Vec<u8> {
+    let mut writer = Writer::default();
+    value.write(&mut writer);
+    writer.finish()
+}
+
+/// `None` when the bytes are cut, damaged, too many, or of another version.
+pub fn from_bytes<T: Binary>(bytes: &[u8]) -> Option<T> {
+    let mut reader = Reader::new(bytes)?;
+    let value = T::read(&mut reader);
+    reader.is_done().then_some(value)
+}
+
+impl Writer {
+    /// LEB128: seven bits a byte, the lowest first.
+    #[inline(never)]
+    pub fn number(&mut self, stream: Stream, value: u32) {
+        push_number(&mut self.streams[stream as usize], value);
+    }
+
+    #[inline(never)]
+    fn text(&mut self, text: &str) {
+        let stream = &mut self.streams[Stream::Text as usize];
+        stream.extend_from_slice(text.as_bytes());
+        stream.push(END);
+    }
+
+    /// The version, the length of each stream, then the streams.
+    fn finish(self) -> Vec<u8> {
+        let mut bytes = vec![VERSION];
+        for stream in &self.streams {
+            push_number(&mut bytes, stream.len() as u32);
+        }
+        for stream in &self.streams {
+            bytes.extend_from_slice(stream);
+        }
+        bytes
+    }
+}
+
+fn push_number(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+/// Takes a number off the front; `None` when it is cut, or longer than 32 bits.
+fn take_number(bytes: &mut &[u8]) -> Option<u32> {
+    let mut value = 0;
+    for shift in [0, 7, 14, 21, 28] {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        value |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return (shift < 28 || byte < 0x10).then_some(value);
+        }
+    }
+    None
+}
+
+impl<'a> Reader<'a> {
+    fn new(bytes: &'a [u8]) -> Option<Reader<'a>> {
+        let (&VERSION, mut rest) = bytes.split_first()? else { return None };
+        let mut lengths = [0; STREAMS];
+        for length in &mut lengths {
+            *length = take_number(&mut rest)? as usize;
+        }
+        let mut streams = [&rest[..0]; STREAMS];
+        for (stream, length) in streams.iter_mut().zip(lengths) {
+            (*stream, rest) = rest.split_at_checked(length)?;
+        }
+        rest.is_empty().then_some(Reader { streams, faulty: false })
+    }
+
+    /// Whether all was read, without a fault.
+    fn is_done(&self) -> bool {
+        !self.faulty && self.left() == 0
+    }
+
+    fn left(&self) -> usize {
+        self.streams.iter().map(|s| s.len()).sum()
+    }
+
+    /// A number up to `most`.
+    #[inline(never)]
+    pub fn number(&mut self, stream: Stream, most: u32) -> u32 {
+        let read = take_number(&mut self.streams[stream as usize]).filter(|&n| n <= most && !self.faulty);
+        self.faulty |= read.is_none();
+        read.unwrap_or(0)
+    }
+
+    /// A length of list. Each item takes a byte at least: a false length never asks for more memory than the bytes do.
+    #[inline(never)]
+    fn length(&mut self) -> usize {
+        let left = self.left();
+        self.number(Stream::Length, u32::try_from(left).unwrap_or(u32::MAX)) as usize
+    }
+
+    #[inline(never)]
+    fn text(&mut self) -> String {
+        let stream = self.streams[Stream::Text as usize];
+        let read = stream.iter().position(|&b| b == END).and_then(|end| {
+            self.streams[Stream::Text as usize] = &stream[end + 1..];
+            std::str::from_utf8(&stream[..end]).ok()
+        });
+        self.faulty |= read.is_none();
+        read.unwrap_or_default().to_owned()
+    }
+}
+
+/// Whole numbers, each type in its stream.
+macro_rules! whole {
+    ($($type:ty: $stream:ident),*) => {$(
+        impl Binary for $type {
+            fn write(&self, to: &mut Writer) {
+                // A number beyond 32 bits is none of ours; it would come back as the greatest.
+                to.number(Stream::$stream, u32::try_from(*self).unwrap_or(u32::MAX));
+            }
+            fn read(from: &mut Reader) -> $type {
+                // The reader holds the number to the type's greatest.
+                from.number(Stream::$stream, u32::try_from(<$type>::MAX).unwrap_or(u32::MAX)) as $type
+            }
+        }
+    )*};
+}
+
+whole!(u8: Number, u16: Number, u32: Place, usize: Number);
+
+impl Binary for bool {
+    fn write(&self, to: &mut Writer) {
+        to.number(Stream::Choice, u32::from(*self));
+    }
+    fn read(from: &mut Reader) -> bool {
+        from.number(Stream::Choice, 1) == 1
+    }
+}
+
+/// Its bits, in two halves.
+impl Binary for f64 {
+    fn write(&self, to: &mut Writer) {
+        let bits = self.to_bits();
+        to.number(Stream::Number, (bits >> 32) as u32);
+        to.number(Stream::Number, bits as u32);
+    }
+    fn read(from: &mut Reader) -> f64 {
+        let high = from.number(Stream::Number, u32::MAX);
+        let low = from.number(Stream::Number, u32::MAX);
+        f64::from_bits(u64::from(high) << 32 | u64::from(low))
+    }
+}
+
+impl Binary for String {
+    fn write(&self, to: &mut Writer) {
+        to.text(self);
+    }
+    fn read(from: &mut Reader) -> String {
+        from.text()
+    }
+}
+
+impl<T: Binary> Binary for Option<T> {
+    fn write(&self, to: &mut Writer) {
+        self.is_some().write(to);
+        if let Some(value) = self {
+            value.write(to);
+        }
+    }
+    fn read(from: &mut Reader) -> Option<T> {
+        bool::read(from).then(|| T::read(from))
+    }
+}
+
+impl<T: Binary> Binary for Vec<T> {
+    fn write(&self, to: &mut Writer) {
+        to.number(Stream::Length, self.len() as u32);
+        self.iter().for_each(|item| item.write(to));
+    }
+    #[inline(never)]
+    fn read(from: &mut Reader) -> Vec<T> {
+        (0..from.length()).map(|_| T::read(from)).collect()
+    }
+}
+
+impl<T: Binary, const N: usize> Binary for [T; N] {
+    fn write(&self, to: &mut Writer) {
+        self.iter().for_each(|item| item.write(to));
+    }
+    fn read(from: &mut Reader) -> [T; N] {
+        std::array::from_fn(|_| T::read(from))
+    }
+}
+
+impl<A: Binary, B: Binary> Binary for (A, B) {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+        self.1.write(to);
+    }
+    fn read(from: &mut Reader) -> (A, B) {
+        (A::read(from), B::read(from))
+    }
+}
+
+/// Types as the list of their fields, or of their variants without fields. Their order is the order of the bytes.
+macro_rules! binary {
+    ($(struct $type:ident { $($field:tt),* $(,)? })*) => {$(
+        impl $crate::domain::binary::Binary for $type {
+            fn write(&self, to: &mut $crate::domain::binary::Writer) {
+                $($crate::domain::binary::Binary::write(&self.$field, to);)*
+            }
+            fn read(from: &mut $crate::domain::binary::Reader) -> $type {
+                $type { $($field: $crate::domain::binary::Binary::read(from)),* }
+            }
+        }
+    )*};
+    ($(enum $type:ident { $first:ident $(, $variant:ident)* $(,)? })*) => {$(
+        impl $crate::domain::binary::Binary for $type {
+            fn write(&self, to: &mut $crate::domain::binary::Writer) {
+                match self {
+                    $type::$first $(| $type::$variant)* => to.number($crate::domain::binary::Stream::Choice, *self as u32),
+                }
+            }
+            fn read(from: &mut $crate::domain::binary::Reader) -> $type {
+                const ALL: &[$type] = &[$type::$first $(, $type::$variant)*];
+                const {
+                    let mut at = 0;
+                    while at < ALL.len() {
+                        assert!(ALL[at] as usize == at, "variants are listed in the order of their declaration");
+                        at += 1;
+                    }
+                }
+                let at = from.number($crate::domain::binary::Stream::Choice, ALL.len() as u32 - 1);
+                ALL.get(at as usize).copied().unwrap_or($type::$first)
+            }
+        }
+    )*};
+}
+pub(crate) use binary;
