@@ -68,7 +68,25 @@ impl Binary for Role {
 
 binary! {
     struct Passage { role, blocks, source, mentions }
-    struct Mention { facet, option, link, block, start, end }
+}
+
+/// Its words by their length, which repeats more than their end.
+impl Binary for Mention {
+    fn write(&self, to: &mut Writer) {
+        self.facet.write(to);
+        self.option.write(to);
+        self.link.write(to);
+        self.block.write(to);
+        self.start.write(to);
+        to.number(Stream::Number, self.end.saturating_sub(self.start));
+    }
+    fn read(from: &mut Reader) -> Mention {
+        let (facet, option) = Binary::read(from);
+        let (link, block) = Binary::read(from);
+        let start = u32::read(from);
+        let end = start.saturating_add(from.number(Stream::Number, u32::MAX));
+        Mention { facet, option, link, block, start, end }
+    }
 }
 
 impl Mention {

@@ -5,6 +5,7 @@ mod support;
 
 mod addresses;
 mod answers;
+mod bytes;
 mod contract;
 mod counts;
 mod other;
