@@ -8,15 +8,12 @@ use crate::domain::label;
 use crate::domain::search::Index;
 use crate::embedded;
 use crate::kids;
-use crate::pages::about::about_page;
-use crate::pages::charts::charts_page;
+use crate::pages::beside::{beside, watch};
 use crate::pages::explore::explore;
+use crate::pages::links::plural_label;
 use crate::pages::local::{Fetched, Local};
-use crate::pages::measure::measure_page;
-use crate::pages::targets::targets_page;
-use crate::pages::term::{plural_label, term_page};
-use crate::pages::terms::terms_page;
-use crate::platform::{fetch, history, links, page};
+use crate::platform::page::Arrival;
+use crate::platform::{Listeners, fetch, history, links, page};
 use crate::store::{Step, Store};
 use crate::view::node::{Element, a, each, el};
 use leptos::prelude::*;
@@ -59,39 +56,58 @@ impl App {
         let App { store, local } = *self;
         match view {
             View::Measures => Some(explore(store, local)),
-            View::Measure(at) => measure_page(store, local, at),
-            View::Terms(facet) => Some(terms_page(store, facet)),
-            View::Term(facet, option) => term_page(store, local, facet, option),
-            View::Charts => charts_page(store, local),
-            View::Targets => Some(targets_page(store, local)),
-            View::About => Some(about_page(store, local)),
+            View::Measure(_) | View::Terms(_) | View::Term(..) | View::Charts | View::Targets | View::About => {
+                beside(store, local, view)
+            }
         }
     }
 
-    /// Wires the browser to the store once the default view is on the page: address, links, title, focus.
-    pub fn listen(&self) {
-        let store = self.store;
+    /// Wires the browser to the store once a view is on the page: address, links, title, focus.
+    pub fn listen(&self) -> Listeners {
+        let App { store, local } = *self;
         Effect::new(move |_| page::set_title(&title(store, store.view.get())));
         store.adopt(&history::fragment());
-        history::on_change(move |fragment| {
+        let steps = history::on_change(move |fragment| {
             store.adopt(&fragment);
             history::restore();
         });
-        links::on_follow(move |fragment| {
+        let follows = links::on_follow(move |fragment| {
             let before = store.view.get_untracked();
             store.follow(fragment);
             if store.view.get_untracked() != before {
                 page::after_paint(|| page::focus_top("titre"));
             }
         });
-        page::after_paint(page::ready);
-        let annex = self.local.annex;
-        spawn_local(async move {
-            let fetched = fetch::bytes(&format!("./{}", embedded::ANNEX_NAME)).await;
-            let read = fetched.ok().and_then(|bytes| embedded::annex(&bytes).ok());
-            annex.set(read.map_or(Fetched::Missing, |annex| Fetched::Here(Box::leak(Box::new(annex)))));
-        });
+        let missing = cfg!(not(feature = "pages")) && store.view.get_untracked() != View::Measures;
+        page::after_paint(if missing { page::waiting } else { page::ready });
+        watch(store, local);
+        fetch_annex(local);
+        steps.into_iter().chain(follows).collect()
     }
+}
+
+/// Runs the program in the browser.
+pub fn start(arrival: Arrival) {
+    page::on_panic();
+    match embedded::corpus() {
+        Ok(corpus) => page::start(arrival, move || {
+            let app = App::new(corpus);
+            if arrival == Arrival::Second {
+                app.store.adopt(&history::fragment());
+            }
+            (move || app.view(), move || app.listen())
+        }),
+        Err(error) => page::broken(&error.to_string()),
+    }
+}
+
+/// Whoever leaves the page to the suite leaves the answer too.
+fn fetch_annex(local: Local) {
+    spawn_local(async move {
+        let fetched = fetch::bytes(&format!("./{}", embedded::ANNEX_NAME)).await;
+        let read = fetched.ok().and_then(|bytes| embedded::annex(&bytes).ok());
+        local.annex.try_set(read.map_or(Fetched::Missing, |annex| Fetched::Here(Box::leak(Box::new(annex)))));
+    });
 }
 
 /// A refused write leaves the former address in the bar; « copier le lien » builds its own from the state.
