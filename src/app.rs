@@ -9,16 +9,13 @@ use crate::domain::query::Query;
 use crate::domain::search::Index;
 use crate::embedded;
 use crate::kids;
-use crate::pages::about::about_page;
-use crate::pages::charts::charts_page;
+use crate::pages::beside::{beside, watch};
 use crate::pages::explore::explore;
+use crate::pages::links::plural_label;
 use crate::pages::local::{Fetched, Local};
-use crate::pages::measure::measure_page;
 use crate::pages::status::sentence;
-use crate::pages::targets::targets_page;
-use crate::pages::term::{plural_label, term_page};
-use crate::pages::terms::terms_page;
-use crate::platform::{fetch, history, links, media, page};
+use crate::platform::page::Arrival;
+use crate::platform::{Listeners, fetch, history, links, media, page};
 use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, a, each, el};
@@ -64,17 +61,14 @@ impl App {
         let App { store, local } = *self;
         match view {
             View::Measures => Some(explore(store, local)),
-            View::Measure(at) => measure_page(store, local, at),
-            View::Terms(facet) => Some(terms_page(store, facet)),
-            View::Term(facet, option) => term_page(store, local, facet, option),
-            View::Charts => charts_page(store, local),
-            View::Targets => Some(targets_page(store, local)),
-            View::About => Some(about_page(store, local)),
+            View::Measure(_) | View::Terms(_) | View::Term(..) | View::Charts | View::Targets | View::About => {
+                beside(store, local, view)
+            }
         }
     }
 
-    /// Wires the browser to the store once the default view is on the page: address, links, title, focus.
-    pub fn listen(&self) {
+    /// Wires the browser to the store once a view is on the page: address, links, title, focus.
+    pub fn listen(&self) -> Listeners {
         let App { store, local } = *self;
         local.narrow.set(media::narrow());
         local.settled.set(true);
@@ -82,25 +76,47 @@ impl App {
         store.adopt(&history::fragment());
         // The browser may have gone to the card that bears the address, before the page of that address was there.
         history::restore();
-        history::on_change(move |fragment| {
+        let steps = history::on_change(move |fragment| {
             store.adopt(&fragment);
             history::restore();
         });
-        links::on_follow(move |fragment| {
+        let follows = links::on_follow(move |fragment| {
             let before = store.view.get_untracked();
             store.follow(fragment);
             if store.view.get_untracked() != before {
                 page::after_paint(|| page::focus_top("titre"));
             }
         });
-        page::after_paint(page::ready);
-        let annex = local.annex;
-        spawn_local(async move {
-            let fetched = fetch::bytes(&format!("./{}", embedded::ANNEX_NAME)).await;
-            let read = fetched.ok().and_then(|bytes| embedded::annex(&bytes));
-            annex.set(read.map_or(Fetched::Missing, |annex| Fetched::Here(Box::leak(Box::new(annex)))));
-        });
+        let missing = cfg!(not(feature = "pages")) && store.view.get_untracked() != View::Measures;
+        page::after_paint(if missing { page::waiting } else { page::ready });
+        watch(store, local);
+        fetch_annex(local);
+        steps.into_iter().chain(follows).collect()
     }
+}
+
+/// Runs the program in the browser.
+pub fn start(arrival: Arrival) {
+    page::on_panic();
+    match embedded::corpus() {
+        Ok(corpus) => page::start(arrival, move || {
+            let app = App::new(corpus);
+            if arrival == Arrival::Second {
+                app.store.adopt(&history::fragment());
+            }
+            (move || app.view(), move || app.listen())
+        }),
+        Err(error) => page::broken(error),
+    }
+}
+
+/// Whoever leaves the page to the suite leaves the answer too.
+fn fetch_annex(local: Local) {
+    spawn_local(async move {
+        let fetched = fetch::bytes(&format!("./{}", embedded::ANNEX_NAME)).await;
+        let read = fetched.ok().and_then(|bytes| embedded::annex(&bytes));
+        local.annex.try_set(read.map_or(Fetched::Missing, |annex| Fetched::Here(Box::leak(Box::new(annex)))));
+    });
 }
 
 /// A refused write leaves the former address in the bar; « copier le lien » builds its own from the state.

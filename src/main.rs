@@ -1,14 +1,8 @@
-//! The first wasm: adopts the prerendered page, then the address takes over.
+//! The first wasm: adopts the prerendered list, then the address takes over. Other pages come with the suite.
 
-use explorateur_sress::{app::App, embedded, platform::page};
+use explorateur_sress::app;
+use explorateur_sress::platform::page::Arrival;
 
 fn main() {
-    page::on_panic();
-    match embedded::corpus() {
-        Ok(corpus) => page::start(move || {
-            let app = App::new(corpus);
-            (move || app.view(), move || app.listen())
-        }),
-        Err(error) => page::broken(error),
-    }
+    app::start(Arrival::First);
 }

@@ -9,6 +9,7 @@ use crate::domain::needle::Search;
 use crate::domain::query::Query;
 use crate::domain::search::{Index, named_terms};
 use crate::domain::select::{Selection, select};
+#[cfg(feature = "pages")]
 use crate::domain::summary::{Summary, summarise};
 use crate::domain::text::clip;
 use crate::reactive::*;
@@ -39,6 +40,7 @@ pub struct Store {
     pub query: Memo<Query>,
     pub search: Memo<Search>,
     pub selection: Memo<Selection>,
+    #[cfg(feature = "pages")]
     pub summary: Memo<Summary>,
     /// Terms the question names in full.
     pub named: Memo<Vec<(Facet, OptionIdx)>>,
@@ -56,7 +58,19 @@ impl Store {
         let summary =
             Memo::new(move |_| query.with(|q| search.with(|s| selection.with(|found| summarise(corpus, q, s, found)))));
         let named = Memo::new(move |_| search.with(|s| named_terms(corpus, s)));
-        Store { corpus, located, write, view, notices, query, search, selection, summary, named }
+        Store {
+            corpus,
+            located,
+            write,
+            view,
+            notices,
+            query,
+            search,
+            selection,
+            #[cfg(feature = "pages")]
+            summary,
+            named,
+        }
     }
 
     /// Changes the address: once in the history, once in the signal. Nothing happens when nothing changes.

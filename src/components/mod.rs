@@ -3,6 +3,7 @@
 pub mod prose;
 pub mod segments;
 pub mod reports;
+#[cfg(feature = "pages")]
 pub mod term_links;
 
 pub mod search_box;
@@ -12,5 +13,7 @@ pub mod chips;
 pub mod official;
 pub mod card;
 pub mod target;
+#[cfg(feature = "pages")]
 pub mod twin_table;
+#[cfg(feature = "pages")]
 pub mod figure;

@@ -1,6 +1,7 @@
 //! Where things lead, from wherever one is: the question asked is kept along the way.
 
 use crate::components::chips::{CHIPS, Chip, chips};
+#[cfg(feature = "pages")]
 use crate::components::term_links::TermLink;
 use crate::domain::address::View;
 use crate::domain::corpus::Corpus;
@@ -20,11 +21,24 @@ pub fn term_href(store: Store, facet: Facet, option: OptionIdx) -> Option<String
         .then(|| store.link(View::Term(facet, option)))
 }
 
+#[cfg(feature = "pages")]
 pub fn term_link(store: Store, facet: Facet, option: OptionIdx, note: Option<String>) -> TermLink {
     TermLink {
         name: label::option(store.corpus, facet, option),
         href: term_href(store, facet, option).unwrap_or_default(),
         note,
+    }
+}
+
+/// Name of a page that lists the terms of a facet.
+pub fn plural_label(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Actor => "Partenaires",
+        Facet::Scheme => "Dispositifs",
+        Facet::Place => "Territoires",
+        Facet::Audience => "Publics",
+        Facet::Kind => "Types d’action",
+        Facet::Level(_) => "Sections",
     }
 }
 

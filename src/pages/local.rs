@@ -1,6 +1,9 @@
 //! What a link must not carry: half-typed text, unfolded lists, answers of the browser and of the network. Lives as
 //! long as the page.
 
+#[cfg(not(feature = "pages"))]
+use super::beside::Suite;
+#[cfg(feature = "pages")]
 use crate::components::figure::State;
 use crate::domain::annex::Annex;
 use crate::domain::facet::Facet;
@@ -18,7 +21,10 @@ pub struct Local {
     /// What came of « copier le lien »: the link itself when the browser refused.
     pub copied: RwSignal<Option<Result<(), String>>>,
     pub erased: RwSignal<Option<String>>,
+    #[cfg(feature = "pages")]
     pub chart: RwSignal<State>,
+    #[cfg(not(feature = "pages"))]
+    pub suite: RwSignal<Suite>,
     /// The annex, once fetched; pages show what they have without it.
     pub annex: RwSignal<Fetched>,
 }
@@ -50,7 +56,10 @@ impl Local {
             settled: RwSignal::new(false),
             copied: RwSignal::new(None),
             erased: RwSignal::new(None),
+            #[cfg(feature = "pages")]
             chart: RwSignal::new(State::default()),
+            #[cfg(not(feature = "pages"))]
+            suite: RwSignal::new(Suite::default()),
             annex: RwSignal::new(Fetched::default()),
         }
     }

@@ -10,9 +10,19 @@ pub mod tools;
 pub mod status;
 
 pub mod explore;
+#[cfg(feature = "pages")]
 pub mod measure;
+#[cfg(feature = "pages")]
 pub mod term;
+#[cfg(feature = "pages")]
 pub mod terms;
+#[cfg(feature = "pages")]
 pub mod charts;
+#[cfg(feature = "pages")]
 pub mod targets;
+#[cfg(feature = "pages")]
 pub mod about;
+
+/// What the program shows for a view other than the list: its page, or the wait for the suite that has it.
+#[cfg_attr(not(feature = "pages"), path = "waiting.rs")]
+pub mod beside;

@@ -1,6 +1,6 @@
 //! One actor, scheme, place or audience: where it is named, quote by quote; with whom; in which sections.
 
-use super::links::term_link;
+use super::links::{plural_label, term_link};
 use super::local::{Fetched, Local};
 use super::measure::proofs;
 use crate::components::prose::{ours, subtitle, title};
@@ -19,18 +19,6 @@ use crate::reactive::Get;
 use crate::store::Store;
 use crate::view::node::{Element, a, each, el};
 use std::cmp::Reverse;
-
-/// Name of a page that lists the terms of a facet.
-pub fn plural_label(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Actor => "Partenaires",
-        Facet::Scheme => "Dispositifs",
-        Facet::Place => "Territoires",
-        Facet::Audience => "Publics",
-        Facet::Kind => "Types d’action",
-        Facet::Level(_) => "Sections",
-    }
-}
 
 pub fn term_page(store: Store, local: Local, facet: Facet, option: OptionIdx) -> Option<Element> {
     let corpus = store.corpus;

@@ -1,7 +1,6 @@
 //! Every term of a facet, by kind, with the number of measures that name each; those no measure names are said so.
 
-use super::links::term_link;
-use super::term::plural_label;
+use super::links::{plural_label, term_link};
 use crate::components::prose::{subtitle, title};
 use crate::components::term_links::{TermLink, term_links};
 use crate::domain::address::View;

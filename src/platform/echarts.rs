@@ -2,18 +2,13 @@
 //!
 //! Blocked, half loaded or refused: the error reaches the figure, whose table stands in.
 
-use super::{PlatformError, page};
+use super::PlatformError;
+use super::script::{module, unavailable};
 use js_sys::{Function, JSON, Object, Promise, Reflect, Uint8Array};
 use std::any::Any;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, ResizeObserver};
-
-#[wasm_bindgen(inline_js = "export const load = (path) => import(new URL(path, document.baseURI).href);")]
-extern "C" {
-    #[wasm_bindgen(catch)]
-    fn load(path: &str) -> Result<Promise, JsValue>;
-}
 
 #[wasm_bindgen]
 extern "C" {
@@ -39,10 +34,6 @@ extern "C" {
     fn on(this: &Instance, event: &str, call: &Function);
 }
 
-fn unavailable(what: &'static str) -> impl FnOnce(JsValue) -> PlatformError {
-    move |_| PlatformError::Unavailable(what)
-}
-
 /// The chunk, loaded. The browser keeps one copy however often this is asked.
 pub struct Charts {
     chunk: Chunk,
@@ -50,11 +41,8 @@ pub struct Charts {
 
 /// Loads the chunk and starts its wasm.
 pub async fn open() -> Result<Charts, PlatformError> {
-    let missing = || PlatformError::Unavailable("adresse des graphiques");
-    let script = page::meta("xp-graphiques").ok_or_else(missing)?;
-    let wasm = page::meta("xp-graphiques-wasm").ok_or_else(missing)?;
-    let module = load(&script).map_err(unavailable("graphiques"))?;
-    let chunk: Chunk = JsFuture::from(module).await.map_err(unavailable("graphiques"))?.unchecked_into();
+    let (chunk, wasm) = module("xp-graphiques", 0).await?;
+    let chunk: Chunk = chunk.unchecked_into();
     let started = chunk.ready(&wasm).map_err(unavailable("calcul des graphiques"))?;
     JsFuture::from(started).await.map_err(unavailable("calcul des graphiques"))?;
     Ok(Charts { chunk })

@@ -3,7 +3,7 @@
 //! Each entry remembers where the page was scrolled and what had the focus, so that Back gives both back. Refused in
 //! some sandboxed frames and when called too often: the view still changes, only the address bar stays behind.
 
-use super::{PlatformError, refused, window};
+use super::{Listeners, PlatformError, refused, window};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Reflect};
@@ -114,15 +114,14 @@ pub fn restore() {
     });
 }
 
-/// Calls back when the visitor goes back or forward, or types another fragment. Listens as long as the page lives.
-pub fn on_change(call: impl Fn(String) + 'static) {
-    let Ok(window) = window() else { return };
+/// Calls back when the visitor goes back or forward, or types another fragment.
+pub fn on_change(call: impl Fn(String) + 'static) -> Listeners {
+    let Ok(window) = window() else { return Vec::new() };
     if let Ok(history) = window.history() {
         // We restore the scroll ourselves, after the view is drawn.
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     }
-    for event in ["scroll", "focusin"] {
-        EventListener::new(window.unchecked_ref(), event, |_| note()).forget();
-    }
-    EventListener::new(window.unchecked_ref(), "popstate", move |_| call(fragment())).forget();
+    let moves = ["scroll", "focusin"].map(|event| EventListener::new(window.unchecked_ref(), event, |_| note()));
+    let steps = EventListener::new(window.unchecked_ref(), "popstate", move |_| call(fragment()));
+    moves.into_iter().chain([steps]).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! A click meant for a new tab or window is left to the browser, as are links to other pages.
 
-use super::{document, page};
+use super::{Listeners, document, page};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
@@ -10,11 +10,11 @@ use web_sys::{Element, MouseEvent};
 /// Id of the main region: where « aller au contenu » leads.
 pub const MAIN: &str = "contenu";
 
-/// Calls back with the fragment of each internal link followed. Listens as long as the page lives.
-pub fn on_follow(call: impl Fn(&str) + 'static) {
-    let Ok(document) = document() else { return };
+/// Calls back with the fragment of each internal link followed.
+pub fn on_follow(call: impl Fn(&str) + 'static) -> Listeners {
+    let Ok(document) = document() else { return Vec::new() };
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(document.unchecked_ref(), "click", options, move |event| {
+    let clicks = EventListener::new_with_options(document.unchecked_ref(), "click", options, move |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
         let plain =
             click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key());
@@ -34,6 +34,6 @@ pub fn on_follow(call: impl Fn(&str) + 'static) {
             }
             _ => {}
         }
-    })
-    .forget();
+    });
+    vec![clicks]
 }

@@ -4,15 +4,21 @@
 
 pub mod announce;
 pub mod clipboard;
+#[cfg(feature = "pages")]
 pub mod echarts;
 pub mod fetch;
 pub mod history;
 pub mod links;
 pub mod media;
 pub mod page;
+mod script;
+#[cfg(feature = "pages")]
 pub mod storage;
+#[cfg(not(feature = "pages"))]
+pub mod suite;
 pub mod tree;
 
+use gloo::events::EventListener;
 use std::fmt;
 use wasm_bindgen::JsValue;
 
@@ -36,6 +42,9 @@ impl fmt::Display for PlatformError {
         }
     }
 }
+
+/// What the program hears from the page, for as long as this is held.
+pub type Listeners = Vec<EventListener>;
 
 fn refused(what: &'static str) -> impl FnOnce(JsValue) -> PlatformError {
     move |_| PlatformError::Refused(what)

@@ -1,10 +1,11 @@
 //! The page itself: readiness, title, focus. Nothing here is ever refused; a missing element is left alone.
 
 use super::tree::Live;
-use super::{document, window};
+use super::{Listeners, document, window};
 use crate::reactive::{Owner, RenderEffect};
 use crate::view::node::{Element, Node};
 use any_spawner::Executor;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -20,6 +21,18 @@ pub fn ready() {
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("data-etat", "pret");
     }
+}
+
+/// Longest time for which the controls sleep while a page is fetched, in milliseconds: they work without it.
+const PATIENCE: u32 = 3_000;
+
+/// Shows a page that waits for its content, and wakes the controls up should it be long in coming.
+pub fn waiting() {
+    if let Some(root) = document().ok().and_then(|d| d.document_element()) {
+        // Set by the starter, to hide the prerendered view of another address.
+        let _ = root.remove_attribute("data-adresse");
+    }
+    gloo::timers::callback::Timeout::new(PATIENCE, ready).forget();
 }
 
 pub fn set_title(title: &str) {
@@ -115,32 +128,69 @@ pub fn on_panic() {
     std::panic::set_hook(Box::new(|info| broken(&info.to_string())));
 }
 
-/// Starts the program: adopts the prerendered view, keeps it up to date with the signals it reads, then wires the rest.
-pub fn start<V, L>(make: impl FnOnce() -> (V, L))
+/// What a program finds when it starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// The prerendered default view, which it adopts.
+    First,
+    /// The page of another program at the current address, which it replaces.
+    Second,
+}
+
+/// What keeps the program alive; dropping it leaves the page as it stands, and answers nothing any more.
+struct Program {
+    _listeners: Listeners,
+    _drawn: RenderEffect<Live>,
+    _owner: Owner,
+}
+
+thread_local! {
+    static PROGRAM: RefCell<Option<Program>> = const { RefCell::new(None) };
+}
+
+/// Ends this program: another one answers from now on.
+pub fn let_go() {
+    PROGRAM.with(|program| drop(program.take()));
+}
+
+/// Starts the program: puts its view on the page, keeps it up to date with the signals it reads, then wires the rest.
+pub fn start<V, L>(arrival: Arrival, make: impl FnOnce() -> (V, L))
 where
     V: Fn() -> Element + 'static,
-    L: FnOnce() + 'static,
+    L: FnOnce() -> Listeners + 'static,
 {
     let root = document().ok().and_then(|d| Some((d.clone(), d.query_selector(ROOT).ok()??)));
     let Some((document, root)) = root else { return broken("page incomplète") };
     // Fails only when already done.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    owner.with(|| {
+    let (drawn, listeners) = owner.with(|| {
         let (view, listen) = make();
         let drawn = RenderEffect::new(move |live: Option<Live>| {
             let tree = view();
-            match live {
-                None => Live::adopt(&document, Node::Element(tree), root.clone().into()),
-                Some(mut live) => {
+            match (live, arrival) {
+                (None, Arrival::First) => Live::adopt(&document, Node::Element(tree), root.clone().into()),
+                (None, Arrival::Second) => in_place(|| Live::replace(&document, Node::Element(tree), &root)),
+                (Some(mut live), _) => {
                     live.show(&document, tree);
                     live
                 }
             }
         });
-        listen();
-        // Both live as long as the page.
-        std::mem::forget(drawn);
+        (drawn, listen())
     });
-    std::mem::forget(owner);
+    PROGRAM.with(|program| program.replace(Some(Program { _listeners: listeners, _drawn: drawn, _owner: owner })));
+}
+
+/// Gives the focus back to what had it before a change, or to the heading when that is gone.
+fn in_place<T>(change: impl FnOnce() -> T) -> T {
+    let active = document().ok().and_then(|d| d.active_element());
+    let held = active.is_some_and(|e| e.tag_name() != "BODY").then(focused);
+    let changed = change();
+    match held.as_deref() {
+        None => {}
+        Some("") => focus_without_scroll("titre"),
+        Some(held) => focus_first(&[held, "#titre"]),
+    }
+    changed
 }

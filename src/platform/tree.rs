@@ -98,6 +98,15 @@ impl Live {
         }
     }
 
+    /// Builds `node` in the place of an element.
+    pub fn replace(document: &Document, node: Node, former: &web_sys::Element) -> Live {
+        let built = Live::build(document, node);
+        if let Some(parent) = former.parent_node() {
+            let _ = parent.replace_child(&built.dom, former);
+        }
+        built
+    }
+
     fn build(document: &Document, node: Node) -> Live {
         match node {
             Node::Text(text) => {
@@ -181,7 +190,7 @@ impl LiveElement {
         }
         let listeners = on.into_iter().map(|(event, handler)| Listener::new(&dom, event, handler)).collect();
         let guest = host.and_then(|host| dom.dyn_ref::<web_sys::Element>().map(|e| host(e)));
-        let shape = Shape::Element(Box::new(LiveElement { tag, key, attrs, listeners, children, guest: guest }));
+        let shape = Shape::Element(Box::new(LiveElement { tag, key, attrs, listeners, children, guest }));
         Live { dom, shape }
     }
 

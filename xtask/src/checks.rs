@@ -63,6 +63,26 @@ const LINT_HYDRATE: Check = Check {
     remedy: LINT,
 };
 
+const LINT_SUITE: Check = Check {
+    title: "clippy, navigateur, toutes les pages (hydrate, pages)",
+    cargo: &[
+        "clippy",
+        "--release",
+        "--target",
+        WASM_TARGET,
+        "--lib",
+        "--bin",
+        "suite",
+        "--no-default-features",
+        "--features",
+        "hydrate,pages",
+        "--",
+        "-D",
+        "warnings",
+    ],
+    remedy: LINT,
+};
+
 const LINT_CHUNK: Check = Check {
     title: "clippy, graphiques (chunk)",
     cargo: &[
@@ -111,7 +131,7 @@ pub fn all(ws: &Workspace) -> Result<()> {
     tools::ensure_build(ws)?;
     let browser = tools::ensure_browser(ws)?;
     run(ws, &[FORMAT, LINT_DOMAIN, TESTS_TOOLS, TESTS_DOMAIN])?;
-    run(ws, &[LINT_SSR, TESTS_SSR, LINT_HYDRATE, LINT_CHUNK])?;
+    run(ws, &[LINT_SSR, TESTS_SSR, LINT_HYDRATE, LINT_SUITE, LINT_CHUNK])?;
     check("construction et budgets", || build::run(ws, OverBudget::Fail))?;
     check("scénarios dans le navigateur", || {
         process::run(

@@ -1,10 +1,9 @@
-//! The charts chunk: ECharts and a second wasm of the same package, loaded by the first chart only.
+//! The charts chunk: ECharts and another wasm of the same package, loaded by the first chart only.
 
 use super::starter::Pair;
 use super::wasm;
 use crate::process;
 use crate::report::{Failure, Result};
-use crate::tools::WASM_TARGET;
 use crate::workspace::Workspace;
 use std::path::Path;
 
@@ -13,8 +12,7 @@ const FEATURE: &str = "chunk";
 
 /// Writes graphiques-<hash>.js and graphiques-<hash>.wasm, and ECharts' licence.
 pub fn bundle(ws: &Workspace, staging: &Path) -> Result<Pair> {
-    let bound = ws.cache().join(BIN);
-    bind(ws, &bound)?;
+    let bound = wasm::bind(ws, BIN, FEATURE)?;
     let best = wasm::optimise(ws, &bound.join(format!("{BIN}_bg.wasm")))?;
     let wasm = wasm::publish(&best, staging, "graphiques", "wasm")?;
 
@@ -32,30 +30,6 @@ pub fn bundle(ws: &Workspace, staging: &Path) -> Result<Pair> {
     let script = wasm::publish(&bundled, staging, "graphiques", "js")?;
     licences(ws, staging)?;
     Ok(Pair { script, wasm })
-}
-
-/// Compiles the second binary and lets wasm-bindgen write its glue.
-fn bind(ws: &Workspace, folder: &Path) -> Result<()> {
-    process::run(
-        ws.command("cargo").args([
-            "build",
-            "--quiet",
-            "--release",
-            "--target",
-            WASM_TARGET,
-            "--bin",
-            BIN,
-            "--no-default-features",
-            "--features",
-            FEATURE,
-        ]),
-        "corriger src/bin/charts.rs ou ce dont il dépend.",
-    )?;
-    let compiled = ws.target.join(WASM_TARGET).join("release").join(format!("{BIN}.wasm"));
-    process::run(
-        ws.command("wasm-bindgen").args(["--target", "web", "--no-typescript", "--out-dir"]).arg(folder).arg(compiled),
-        "la version de wasm-bindgen doit être celle de Cargo.lock : relancer `cargo xtask build`.",
-    )
 }
 
 /// Apache-2.0 asks that its text and notice go with the copies.

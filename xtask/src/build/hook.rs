@@ -1,9 +1,9 @@
 //! What Trunk calls once its staging folder is complete: everything that turns it into the site.
 //!
 //! Two sides work at the same time, because neither fills both cores: the native binaries (contract,
-//! prerendered page), and the files of the browser (styles, starter, charts chunk).
+//! prerendered page), and the files of the browser (styles, starter, suite, charts chunk).
 
-use super::{chunk, compress, native, page, starter, styles};
+use super::{chunk, compress, native, page, starter, styles, suite};
 use crate::digest::files_under;
 use crate::report::{self, Failure, Result};
 use crate::workspace::Workspace;
@@ -46,8 +46,9 @@ pub fn post(ws: &Workspace) -> Result<()> {
 fn links(ws: &Workspace, staging: &Path, release: bool) -> Result<page::Links> {
     let styles = report::timed("styles :", || styles::bundle(ws, staging))?;
     let start = report::timed("démarrage :", || starter::bundle(ws, staging, release))?;
+    let suite = report::timed("suite :", || suite::bundle(ws, staging))?;
     let charts = report::timed("graphiques :", || chunk::bundle(ws, staging))?;
-    Ok(page::Links { styles, starter: start.script, wasm: start.wasm, charts: charts.script, charts_wasm: charts.wasm })
+    Ok(page::Links { styles, start, suite, charts })
 }
 
 /// Everything of public/ is published as it is, except hidden files.

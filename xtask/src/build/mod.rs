@@ -12,6 +12,7 @@ mod page;
 mod stamp;
 mod starter;
 mod styles;
+mod suite;
 mod wasm;
 
 use crate::process;

@@ -1,14 +1,14 @@
-//! index.html, completed: prerendered body, links in the head, addresses of the charts chunk. Pure text.
+//! index.html, completed: prerendered body, links in the head, addresses of what is loaded later. Pure text.
 
+use super::starter::Pair;
 use crate::report::{Failure, Result};
 
 /// File names in `dist/`; every link is relative to the page.
 pub struct Links {
     pub styles: String,
-    pub starter: String,
-    pub wasm: String,
-    pub charts: String,
-    pub charts_wasm: String,
+    pub start: Pair,
+    pub suite: Pair,
+    pub charts: Pair,
 }
 
 const MARKER: &str = "<!--prerendu-->";
@@ -17,7 +17,9 @@ const TRUNK_LINK: &str = "<link data-trunk rel=\"rust\"";
 /// What index.html must hold, once each, for the build to complete it. Said before minutes of compiling.
 pub fn check_source(html: &str) -> Result<()> {
     // Without the attribute Trunk fetches a wasm-opt of its own, which takes none of the flags we need.
-    for needed in [MARKER, TRUNK_LINK, "data-wasm-opt=\"0\"", "name=\"xp-graphiques\"", "name=\"xp-graphiques-wasm\""] {
+    let metas = ["xp-suite", "xp-suite-wasm", "xp-graphiques", "xp-graphiques-wasm"].map(meta);
+    let needed = [MARKER, TRUNK_LINK, "data-wasm-opt=\"0\""].into_iter().chain(metas.iter().map(String::as_str));
+    for needed in needed {
         once(html, needed)?;
     }
     Ok(())
@@ -25,8 +27,8 @@ pub fn check_source(html: &str) -> Result<()> {
 
 /// Returns the page to publish.
 pub fn assemble(html: &str, body: &str, links: &Links) -> Result<String> {
-    let html = set_meta(html, "xp-graphiques", &links.charts)?;
-    let html = set_meta(&html, "xp-graphiques-wasm", &links.charts_wasm)?;
+    let html = set_metas(html, "xp-suite", &links.suite)?;
+    let html = set_metas(&html, "xp-graphiques", &links.charts)?;
     let html = replace_once(&html, trunk_link(&html), &head(links))?;
     refuse_absolute(&html)?;
     // Last: the rendered text must not be taken for a marker.
@@ -47,13 +49,22 @@ fn head(links: &Links) -> String {
         "<link rel=\"stylesheet\" href=\"./{}\">\n\
          <link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <script defer src=\"./{}\"></script>",
-        links.styles, links.wasm, links.starter
+        links.styles, links.start.wasm, links.start.script
     )
 }
 
-fn set_meta(html: &str, name: &str, file: &str) -> Result<String> {
-    let old = format!("<meta name=\"{name}\" content=\"\"");
-    replace_once(html, &old, &format!("<meta name=\"{name}\" content=\"./{file}\""))
+fn meta(name: &str) -> String {
+    format!("<meta name=\"{name}\" content=\"")
+}
+
+/// Fills the addresses of a script and of its wasm.
+fn set_metas(html: &str, name: &str, pair: &Pair) -> Result<String> {
+    let one = |html: &str, name: &str, file: &str| {
+        let start = meta(name);
+        replace_once(html, &format!("{start}\""), &format!("{start}./{file}\""))
+    };
+    let html = one(html, name, &pair.script)?;
+    one(&html, &format!("{name}-wasm"), &pair.wasm)
 }
 
 fn replace_once(html: &str, old: &str, new: &str) -> Result<String> {
@@ -87,18 +98,14 @@ fn refuse_absolute(html: &str) -> Result<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta name=\"xp-graphiques\" content=\"\">\
-        <meta name=\"xp-graphiques-wasm\" content=\"\">\
+    const PAGE: &str = "<head><meta name=\"xp-suite\" content=\"\"><meta name=\"xp-suite-wasm\" content=\"\">\
+        <meta name=\"xp-graphiques\" content=\"\"><meta name=\"xp-graphiques-wasm\" content=\"\">\
         <link data-trunk rel=\"rust\" data-wasm-opt=\"0\" data-trunk-id=\"0\"></head><body><!--prerendu--></body>";
 
     fn links() -> Links {
-        Links {
-            styles: "style-1.css".into(),
-            starter: "demarrage-1.js".into(),
-            wasm: "explorateur-1.wasm".into(),
-            charts: "graphiques-1.js".into(),
-            charts_wasm: "graphiques-1.wasm".into(),
-        }
+        let pair = |stem: &str| Pair { script: format!("{stem}-1.js"), wasm: format!("{stem}-1.wasm") };
+        let start = Pair { script: "demarrage-1.js".into(), ..pair("explorateur") };
+        Links { styles: "style-1.css".into(), start, suite: pair("suite"), charts: pair("graphiques") }
     }
 
     #[test]
@@ -108,6 +115,8 @@ mod tests {
             "<body><h1>Bonjour</h1></body>",
             "href=\"./style-1.css\"",
             "src=\"./demarrage-1.js\"",
+            "name=\"xp-suite\" content=\"./suite-1.js\"",
+            "name=\"xp-suite-wasm\" content=\"./suite-1.wasm\"",
             "name=\"xp-graphiques\" content=\"./graphiques-1.js\"",
             "name=\"xp-graphiques-wasm\" content=\"./graphiques-1.wasm\"",
         ] {
@@ -123,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_missing_marker_or_an_absolute_address_is_refused() {
-        for marker in [MARKER, TRUNK_LINK, "xp-graphiques-wasm"] {
+        for marker in [MARKER, TRUNK_LINK, "xp-suite-wasm", "xp-graphiques-wasm"] {
             let failure = assemble(&PAGE.replace(marker, "x"), "x", &links());
             let what = failure.expect_err("refus attendu").what;
             assert!(what.contains(marker), "{what}");

@@ -1,8 +1,9 @@
-//! wasm-opt, with its results kept by content: the slowest step never runs twice on the same input.
+//! A wasm of the package: compiled, bound, then through wasm-opt, with its results kept by content: the slowest step never runs twice on the same input.
 
 use crate::digest::Digest;
 use crate::process;
 use crate::report::{Failure, Result};
+use crate::tools::WASM_TARGET;
 use crate::workspace::Workspace;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,27 @@ const FLAGS: [&str; 11] = [
     "--strip-producers",
     "--strip-target-features",
 ];
+
+/// Compiles a binary of the package for the browser and lets wasm-bindgen write its glue; returns their folder.
+pub fn bind(ws: &Workspace, bin: &str, features: &str) -> Result<PathBuf> {
+    let folder = ws.cache().join(bin);
+    process::run(
+        ws.command("cargo").args(["build", "--quiet", "--release", "--target", WASM_TARGET]).args([
+            "--bin",
+            bin,
+            "--no-default-features",
+            "--features",
+            features,
+        ]),
+        &format!("corriger src/bin/{bin}.rs ou ce dont il dépend."),
+    )?;
+    let compiled = ws.target.join(WASM_TARGET).join("release").join(format!("{bin}.wasm"));
+    process::run(
+        ws.command("wasm-bindgen").args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(compiled),
+        "la version de wasm-bindgen doit être celle de Cargo.lock : relancer `cargo xtask build`.",
+    )?;
+    Ok(folder)
+}
 
 /// The path of the optimised form of `input`.
 pub fn optimise(ws: &Workspace, input: &Path) -> Result<PathBuf> {

@@ -1,0 +1,27 @@
+//! Every page beside the list, by its view: what the suite has and the first program has not.
+
+use super::about::about_page;
+use super::charts::charts_page;
+use super::local::Local;
+use super::measure::measure_page;
+use super::targets::targets_page;
+use super::term::term_page;
+use super::terms::terms_page;
+use crate::domain::address::View;
+use crate::store::Store;
+use crate::view::node::Element;
+
+pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
+    match view {
+        View::Measures => None,
+        View::Measure(at) => measure_page(store, local, at),
+        View::Terms(facet) => Some(terms_page(store, facet)),
+        View::Term(facet, option) => term_page(store, local, facet, option),
+        View::Charts => charts_page(store, local),
+        View::Targets => Some(targets_page(store, local)),
+        View::About => Some(about_page(store, local)),
+    }
+}
+
+/// Nothing to fetch: every page is here.
+pub fn watch(_: Store, _: Local) {}

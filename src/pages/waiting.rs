@@ -1,0 +1,72 @@
+//! In the place of every page beside the list, while the suite that has them is fetched, or when it cannot be.
+
+use super::local::Local;
+use crate::components::prose::title;
+use crate::domain::address::View;
+use crate::kids;
+use crate::platform::{page, suite};
+use crate::reactive::*;
+use crate::store::Store;
+use crate::view::node::{Element, a, button, el};
+
+/// How far the suite is. It is never « here »: once started it has taken this program's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Suite {
+    #[default]
+    Unasked,
+    Coming,
+    Missing,
+}
+
+/// The wait, or why it ended.
+pub fn beside(store: Store, local: Local, _: View) -> Option<Element> {
+    let page = match local.suite.get() {
+        Suite::Unasked | Suite::Coming => {
+            let lead = el("p", "xp-page__lead", kids!["Chargement de la page…"]);
+            el("article", "xp-page", kids![title(None, "Chargement…".to_owned()), lead]).attr("aria-busy", "true")
+        }
+        Suite::Missing => {
+            let lead = el("p", "xp-page__lead", kids!["Cette page n’a pas pu être chargée."]).attr("role", "alert");
+            let again = move || {
+                bring(store, local);
+                page::after_paint(|| page::focus_without_scroll("titre"));
+            };
+            let again = button("xp-button", kids!["Réessayer"], again).attr("id", "reessayer");
+            let list = a("", store.link(View::Measures), kids!["Voir la liste des mesures"]).attr("id", "voir-liste");
+            let ways = el("p", "", kids![again, " ", list]);
+            el("article", "xp-page", kids![title(None, "Page indisponible".to_owned()), lead, ways])
+        }
+    };
+    Some(page)
+}
+
+/// Fetches the suite as soon as the address asks for a page it has.
+pub fn watch(store: Store, local: Local) {
+    Effect::new(move |_| {
+        if store.view.get() != View::Measures {
+            bring(store, local);
+        }
+    });
+}
+
+fn bring(store: Store, local: Local) {
+    if local.suite.get_untracked() == Suite::Coming {
+        return;
+    }
+    local.suite.set(Suite::Coming);
+    spawn_local(async move {
+        let started = match suite::fetch().await {
+            // Back on the list meanwhile: nothing there is to be disturbed.
+            Ok(_) if store.view.get_untracked() == View::Measures => return local.suite.set(Suite::Unasked),
+            Ok(suite) => suite.start().await,
+            Err(error) => Err(error),
+        };
+        match started {
+            Ok(()) => page::let_go(),
+            Err(_) => {
+                local.suite.set(Suite::Missing);
+                page::ready();
+            }
+        }
+    });
+}
