@@ -55,6 +55,7 @@ impl Store {
         let query = Memo::new(move |_| located.with(|l| l.address.query.clone()));
         let search = Memo::new(move |_| query.with(|q| index.parse(&q.text)));
         let selection = Memo::new(move |_| query.with(|q| search.with(|s| select(corpus, index, q, s))));
+        #[cfg(feature = "pages")]
         let summary =
             Memo::new(move |_| query.with(|q| search.with(|s| selection.with(|found| summarise(corpus, q, s, found)))));
         let named = Memo::new(move |_| search.with(|s| named_terms(corpus, s)));
