@@ -57,6 +57,11 @@ fn remember_soon() {
     PENDING.with(|pending| drop(pending.replace(Some(Timeout::new(PAUSE, remember)))));
 }
 
+/// Notes nothing of what was about to be: another program sees to it from now on.
+pub fn forget() {
+    PENDING.with(|pending| drop(pending.take()));
+}
+
 /// Notes scroll and focus in the current entry.
 fn remember() {
     PENDING.with(|pending| drop(pending.take()));
