@@ -144,7 +144,7 @@ fn action_row<'a>(corpus: &'a Corpus, measure: &Measure, passage: &'a Passage) -
     })
 }
 
-fn ids<'a>(corpus: &'a Corpus, facet: Facet, options: impl Iterator<Item = OptionIdx>) -> Vec<&'a str> {
+fn ids(corpus: &Corpus, facet: Facet, options: impl Iterator<Item = OptionIdx>) -> Vec<&str> {
     options.filter_map(|o| corpus.term(facet, o)).map(|t| t.id.as_str()).collect()
 }
 

@@ -73,7 +73,7 @@ where
         let found = asked.iter().all(|w| folded.split(' ').any(|f| f.starts_with(&w.folded)));
         let short = !long || rank < SHORT || group.unfolded || !asked.is_empty();
         let checked = group.choice.contains(row.option);
-        line(row, &group.key, checked, deeds.toggle).flag("hidden", !checked && !(found && short))
+        line(row, &group.key, checked, deeds.toggle).flag("hidden", !(checked || found && short))
     }));
     let head = kids![group.label, (chosen > 0).then(|| el("span", "xp-facet__chosen", kids![format!(" ({chosen})")]))];
     let unfold = long.then(|| {

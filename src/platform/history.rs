@@ -77,6 +77,12 @@ fn forget_pending() {
     PENDING.with(|pending| drop(pending.take()));
 }
 
+/// Notes nothing of what was about to be: it belongs to another entry, or to another program from now on.
+pub fn forget() {
+    forget_pending();
+    LATER.set(false);
+}
+
 fn try_remember() -> Result<(), PlatformError> {
     let window = window()?;
     let history = window.history().map_err(refused("historique"))?;
@@ -101,8 +107,7 @@ fn place() -> Option<Place> {
 /// Puts the page back where the current entry left it, or at its top, once the view has been drawn.
 pub fn restore() {
     // What was about to be noted belongs to the entry just left.
-    forget_pending();
-    LATER.set(false);
+    forget();
     let place = place();
     super::page::after_paint(move || {
         if let Some(place) = &place {

@@ -150,6 +150,7 @@ thread_local! {
 
 /// Ends this program: another one answers from now on.
 pub fn let_go() {
+    super::history::forget();
     PROGRAM.with(|program| drop(program.take()));
 }
 

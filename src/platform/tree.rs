@@ -139,11 +139,9 @@ impl Live {
     /// Becomes `node`, which must be of the same kind.
     fn update(&mut self, document: &Document, node: Node) {
         match (&mut self.shape, node) {
-            (Shape::Text(text), Node::Text(new)) => {
-                if *text != new {
-                    self.dom.set_node_value(Some(&new));
-                    *text = new.into_owned();
-                }
+            (Shape::Text(text), Node::Text(new)) if *text != new => {
+                self.dom.set_node_value(Some(&new));
+                *text = new.into_owned();
             }
             (Shape::Element(live), Node::Element(element)) => live.update(document, &self.dom, *element.0),
             _ => {}

@@ -69,13 +69,13 @@ test("Back from a measure gives back the place in the list and the focus", async
 test("Forward too gives back the place where one was", async ({ page }) => {
   await open(page);
   await openFromList(page, 8);
-  await page.evaluate(() => window.scrollTo(0, 200));
-  await expect.poll(() => scroll(page)).toBe(200);
+  await page.evaluate(() => window.scrollTo(0, 150));
+  await expect.poll(() => scroll(page)).toBe(150);
   await page.goBack();
   await expect(listed(page).nth(1)).toBeVisible();
   await page.goForward();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Mesure\u00a08");
-  await expect.poll(() => scroll(page)).toBe(200);
+  await expect.poll(() => scroll(page)).toBe(150);
   await expectFocusKept(page);
 });
 
