@@ -6,6 +6,7 @@ mod support;
 mod addresses;
 mod answers;
 mod bytes;
+mod charts;
 mod contract;
 mod counts;
 mod other;
