@@ -99,8 +99,8 @@ test("what was prerendered does not change when the program takes over", async (
       main: document.querySelector("main")?.innerText,
       // What is folded or beyond the first options of a facet comes with the program: only what is seen may not move.
       places: [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, article, input, summary)")]
+        .filter((e) => e.checkVisibility())
         .map((e) => ({ name: e.id || e.localName, box: e.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0)
         .map(({ name, box: { x, y, width, height } }) => [name, x, y, width, height].join(" ")),
     }));
   const before = await read();
