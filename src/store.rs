@@ -116,11 +116,6 @@ impl Store {
         self.read(|a| a.at(view).fragment(self.corpus))
     }
 
-    /// Fragment of the address as it is, tracked.
-    pub fn fragment(&self) -> String {
-        self.read(|a| a.fragment(self.corpus))
-    }
-
     /// Fragment of the address as it is, for an event.
     pub fn fragment_untracked(&self) -> String {
         self.located.with_untracked(|l| l.address.fragment(self.corpus))

@@ -98,13 +98,6 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(0, call).forget();
 }
 
-/// Prints the page through the browser's dialogue.
-pub fn print() {
-    if let Ok(window) = window() {
-        let _ = window.print();
-    }
-}
-
 /// The prerendered view: the whole of it, as the tree prints it.
 const ROOT: &str = ".xp-app";
 
