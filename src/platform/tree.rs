@@ -2,7 +2,7 @@
 //!
 //! Elements that stay keep their focus, scroll and unfolded state; a removed one takes its listeners and guests along.
 
-use crate::view::node::{Attr, Element, Handler, Host, Node, Parts};
+use crate::view::node::{Attr, Element, Handler, Node, Parts};
 use gloo::events::EventListener;
 use std::any::Any;
 use std::cell::RefCell;
@@ -17,6 +17,13 @@ const PROPERTIES: [&str; 3] = ["value", "checked", "selected"];
 pub struct Live {
     dom: Dom,
     shape: Shape,
+}
+
+/// Where an element on the page comes from: printed ones have their attributes already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Printed,
+    Built,
 }
 
 enum Shape {
@@ -53,10 +60,10 @@ impl Live {
                 Live { dom, shape: Shape::Text(text.into_owned()) }
             }
             Node::Element(element) if dom.node_name().eq_ignore_ascii_case(element.0.tag) => {
-                let element = *element.0;
+                let mut element = *element.0;
                 let mut next = dom.first_child();
                 let mut children = Vec::with_capacity(element.children.len());
-                for child in element.children {
+                for child in std::mem::take(&mut element.children) {
                     let live = match next {
                         Some(here) => {
                             next = here.next_sibling();
@@ -76,16 +83,7 @@ impl Live {
                     differs(element.tag);
                     let _ = dom.remove_child(&extra);
                 }
-                LiveElement::dress(
-                    element.tag,
-                    element.key,
-                    element.attrs,
-                    element.on,
-                    children,
-                    element.host,
-                    dom,
-                    false,
-                )
+                LiveElement::dress(element, children, dom, Origin::Printed)
             }
             other => {
                 differs("nœud");
@@ -113,25 +111,17 @@ impl Live {
                 Live { dom: document.create_text_node(&text).into(), shape: Shape::Text(text.into_owned()) }
             }
             Node::Element(element) => {
-                let element = *element.0;
+                let mut element = *element.0;
                 // Tags are ours and valid: a refusal would be a fault of this program, shown as missing content.
                 let Ok(dom) = document.create_element(element.tag) else {
                     return Live::build(document, Node::Text("".into()));
                 };
-                let children: Vec<Live> = element.children.into_iter().map(|c| Live::build(document, c)).collect();
+                let children = std::mem::take(&mut element.children);
+                let children: Vec<Live> = children.into_iter().map(|c| Live::build(document, c)).collect();
                 for child in &children {
                     let _ = dom.append_child(&child.dom);
                 }
-                LiveElement::dress(
-                    element.tag,
-                    element.key,
-                    element.attrs,
-                    element.on,
-                    children,
-                    element.host,
-                    dom.into(),
-                    true,
-                )
+                LiveElement::dress(element, children, dom.into(), Origin::Built)
             }
         }
     }
@@ -169,20 +159,11 @@ fn differs(what: &str) {
 }
 
 impl LiveElement {
-    /// Gives an element its attributes, listeners and guest.
-    #[expect(clippy::too_many_arguments, reason = "the parts of an element, taken apart once")]
-    fn dress(
-        tag: &'static str,
-        key: Option<u64>,
-        attrs: Vec<(&'static str, Attr)>,
-        on: Vec<(&'static str, Handler)>,
-        children: Vec<Live>,
-        host: Option<Host>,
-        dom: Dom,
-        new: bool,
-    ) -> Live {
+    /// Gives an element, whose children are already on the page, its attributes, listeners and guest.
+    fn dress(element: Parts, children: Vec<Live>, dom: Dom, origin: Origin) -> Live {
+        let Parts { tag, key, attrs, on, host, .. } = element;
         for (name, value) in &attrs {
-            if new || PROPERTIES.contains(name) {
+            if origin == Origin::Built || PROPERTIES.contains(name) {
                 set(&dom, name, value);
             }
         }

@@ -42,66 +42,18 @@ const LINT_SSR: Check = Check {
 const TESTS_SSR: Check =
     Check { title: "essais de l'interface, rendu natif (ssr)", cargo: &["test", "--features", "ssr"], remedy: TEST };
 
-// In the release profile: the macros it compiles are those the site needs next, once rather than twice.
-const LINT_HYDRATE: Check = Check {
-    title: "clippy, navigateur (hydrate)",
-    cargo: &[
-        "clippy",
-        "--release",
-        "--target",
-        WASM_TARGET,
-        "--lib",
-        "--bin",
-        "explorateur-sress",
-        "--no-default-features",
-        "--features",
-        "hydrate",
-        "--",
-        "-D",
-        "warnings",
-    ],
-    remedy: LINT,
-};
+/// One of the site's three programs, as it is compiled for the browser.
+struct Program {
+    title: &'static str,
+    bin: &'static str,
+    features: &'static str,
+}
 
-const LINT_SUITE: Check = Check {
-    title: "clippy, navigateur, toutes les pages (hydrate, pages)",
-    cargo: &[
-        "clippy",
-        "--release",
-        "--target",
-        WASM_TARGET,
-        "--lib",
-        "--bin",
-        "suite",
-        "--no-default-features",
-        "--features",
-        "hydrate,pages",
-        "--",
-        "-D",
-        "warnings",
-    ],
-    remedy: LINT,
-};
-
-const LINT_CHUNK: Check = Check {
-    title: "clippy, graphiques (chunk)",
-    cargo: &[
-        "clippy",
-        "--release",
-        "--target",
-        WASM_TARGET,
-        "--lib",
-        "--bin",
-        "charts",
-        "--no-default-features",
-        "--features",
-        "chunk",
-        "--",
-        "-D",
-        "warnings",
-    ],
-    remedy: LINT,
-};
+const PROGRAMS: [Program; 3] = [
+    Program { title: "clippy, navigateur (hydrate)", bin: "explorateur-sress", features: "hydrate" },
+    Program { title: "clippy, navigateur, toutes les pages (hydrate, pages)", bin: "suite", features: "hydrate,pages" },
+    Program { title: "clippy, graphiques (chunk)", bin: "charts", features: "chunk" },
+];
 
 const VERIFY: Check = Check {
     title: "données comparées au texte adopté",
@@ -131,7 +83,10 @@ pub fn all(ws: &Workspace) -> Result<()> {
     tools::ensure_build(ws)?;
     let browser = tools::ensure_browser(ws)?;
     run(ws, &[FORMAT, LINT_DOMAIN, TESTS_TOOLS, TESTS_DOMAIN])?;
-    run(ws, &[LINT_SSR, TESTS_SSR, LINT_HYDRATE, LINT_SUITE, LINT_CHUNK])?;
+    run(ws, &[LINT_SSR, TESTS_SSR])?;
+    for program in &PROGRAMS {
+        lint(ws, program)?;
+    }
     check("construction et budgets", || build::run(ws, OverBudget::Fail))?;
     check("scénarios dans le navigateur", || {
         process::run(
@@ -150,6 +105,14 @@ fn run(ws: &Workspace, checks: &[Check]) -> Result<()> {
         check(one.title, || process::run(ws.command("cargo").args(one.cargo), one.remedy))?;
     }
     Ok(())
+}
+
+/// In the release profile: the macros it compiles are those the site needs next, once rather than twice.
+fn lint(ws: &Workspace, program: &Program) -> Result<()> {
+    let mut clippy = ws.command("cargo");
+    clippy.args(["clippy", "--release", "--target", WASM_TARGET, "--lib", "--bin", program.bin]);
+    clippy.args(["--no-default-features", "--features", program.features, "--", "-D", "warnings"]);
+    check(program.title, || process::run(&mut clippy, LINT))
 }
 
 fn check(title: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
