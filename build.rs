@@ -27,16 +27,16 @@ fn main() -> io::Result<()> {
     };
     let (corpus, annex) = corpus.split();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("corpus.bin"), binary::to_bytes(&corpus))?;
+    let whole = binary::to_bytes(&corpus);
+    let (head, text) = binary::cut_printed(&whole).unwrap_or((&whole, &[]));
     let annex = binary::to_bytes(&annex);
-    // The name carries the content: a page never reads the annex of another version.
-    println!("cargo::rustc-env=ANNEX_NAME=annexe-{:016x}.bin", fnv1a(&annex));
-    fs::write(out.join("annex.bin"), annex)
-}
-
-/// FNV-1a, 64 bits: names a content, protects nothing.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    // Names and digests carry the content: a page never reads the text or the annex of another version.
+    println!("cargo::rustc-env=TEXT_DIGEST={:016x}", binary::digest(text));
+    println!("cargo::rustc-env=ANNEX_DIGEST={:016x}", binary::digest(&annex));
+    fs::write(out.join("corpus-head.bin"), head)?;
+    fs::write(out.join("text.bin"), text)?;
+    fs::write(out.join("corpus.bin"), &whole)?;
+    fs::write(out.join("annex.bin"), &annex)
 }
 
 /// The files of the strategy as `(name, JSON)`: those at the top, and one a measure.

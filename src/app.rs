@@ -1,6 +1,8 @@
 //! The frame around the pages, and the wiring of the browser to the store.
 
+use crate::components::card::TEXTS;
 use crate::domain::address::View;
+use crate::domain::binary;
 use crate::domain::corpus::Corpus;
 use crate::domain::facet::Facet;
 use crate::domain::french::date;
@@ -98,16 +100,28 @@ impl App {
 /// Runs the program in the browser.
 pub fn start(arrival: Arrival) {
     page::on_panic();
-    match embedded::corpus() {
-        Ok(corpus) => page::start(arrival, move || {
-            let app = App::new(corpus);
-            if arrival == Arrival::Second {
-                app.store.adopt(&history::fragment());
-            }
-            (move || app.view(), move || app.listen())
-        }),
-        Err(error) => page::broken(error),
+    match arrival {
+        // At once: the first program ends as soon as this returns.
+        Arrival::Second => run(arrival, embedded::corpus()),
+        Arrival::First => match embedded::corpus_with(&binary::printed(&page::texts(TEXTS))) {
+            None => spawn_local(async move {
+                let text = fetch::bytes(&format!("./{}", embedded::TEXT_NAME)).await;
+                run(arrival, text.ok().and_then(|text| embedded::corpus_with(&text)));
+            }),
+            corpus => run(arrival, corpus),
+        },
     }
+}
+
+fn run(arrival: Arrival, corpus: Option<Corpus>) {
+    let Some(corpus) = corpus else { return page::broken("stratégie illisible") };
+    page::start(arrival, move || {
+        let app = App::new(corpus);
+        if arrival == Arrival::Second {
+            app.store.adopt(&history::fragment());
+        }
+        (move || app.view(), move || app.listen())
+    });
 }
 
 /// Whoever leaves the page to the suite leaves the answer too.

@@ -1,5 +1,5 @@
-//! `contrat <dossier>`: writes the published contract under `<dossier>/data/`, and the annex the page fetches beside
-//! it. `cargo xtask build` runs it.
+//! `contrat <dossier>`: writes the published contract under `<dossier>/data/`, and the files the page fetches
+//! beside it. `cargo xtask build` runs it.
 
 use explorateur_sress::{contract, embedded};
 use std::error::Error;
@@ -22,10 +22,12 @@ fn main() -> ExitCode {
 }
 
 fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let corpus = embedded::corpus()?;
+    let corpus = embedded::corpus().ok_or("stratégie embarquée illisible")?;
     fs::create_dir_all(folder)?;
-    let annex = folder.with_file_name(embedded::ANNEX_NAME);
-    fs::write(&annex, embedded::ANNEX).map_err(|error| format!("{} : {error}", annex.display()))?;
+    for (name, bytes) in [(embedded::ANNEX_NAME, embedded::ANNEX), (embedded::TEXT_NAME, embedded::TEXT)] {
+        let path = folder.with_file_name(name);
+        fs::write(&path, bytes).map_err(|error| format!("{} : {error}", path.display()))?;
+    }
     let files = [
         ("mesures.json", contract::measures_json(&corpus)? + "\n"),
         ("mesures.csv", contract::measures_csv(&corpus)?),

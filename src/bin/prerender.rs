@@ -6,7 +6,7 @@ use explorateur_sress::reactive::Owner;
 use explorateur_sress::view::html::html;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let corpus = embedded::corpus()?;
+    let corpus = embedded::corpus().ok_or("stratégie embarquée illisible")?;
     println!("{}", Owner::new().with(|| html(&App::new(corpus).view())));
     Ok(())
 }

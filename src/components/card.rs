@@ -12,6 +12,10 @@ use crate::domain::passage::Role;
 use crate::kids;
 use crate::view::node::{Element, a, each, el};
 
+/// What a card shows whole and unmarked on the default view: our summary, then each paragraph of the adopted text. The
+/// first program reads them there, in the order of the corpus.
+pub const TEXTS: &str = ".xp-card>.xp-ours>span:last-child,.xp-official p";
+
 /// `tag` is the heading under those of the groups.
 pub fn card(measure: &Measure, tag: &'static str, href: String, search: &Search, answer: &Answer) -> Element {
     let number = measure.number;

@@ -6,7 +6,7 @@ use crate::view::node::{Element, Node, el, spoken};
 /// A sentence we wrote: it is not the adopted text. `kind` says what it is: « Résumé ».
 pub fn ours(kind: &'static str, text: Vec<Node>) -> Element {
     let badge = el("span", "xp-ours__badge", kids![kind, spoken(" rédigé par nos soins, hors texte adopté\u{a0}: ")]);
-    el("p", "xp-ours", kids![badge, text])
+    el("p", "xp-ours", kids![badge, el("span", "", text)])
 }
 
 /// A quote of the adopted text; `place` is « objectif », « action 8.1 », « gouvernance ».

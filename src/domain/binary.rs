@@ -22,9 +22,12 @@ pub enum Stream {
     /// Places in a text.
     Place,
     Text,
+    /// Texts that the prerendered page shows too, whole and in this order: the last bytes, so that they can be left out
+    /// where the page itself gives them back.
+    Printed,
 }
 
-const STREAMS: usize = 5;
+const STREAMS: usize = 6;
 
 /// Collects the bytes of values.
 #[derive(Default)]
@@ -68,10 +71,8 @@ impl Writer {
     }
 
     #[inline(never)]
-    fn text(&mut self, text: &str) {
-        let stream = &mut self.streams[Stream::Text as usize];
-        stream.extend_from_slice(text.as_bytes());
-        stream.push(END);
+    pub fn text(&mut self, stream: Stream, text: &str) {
+        push_text(&mut self.streams[stream as usize], text);
     }
 
     /// The version, the length of each stream, then the streams.
@@ -85,6 +86,29 @@ impl Writer {
         }
         bytes
     }
+}
+
+fn push_text(bytes: &mut Vec<u8>, text: &str) {
+    bytes.extend_from_slice(text.as_bytes());
+    bytes.push(END);
+}
+
+/// The bytes of texts of the stream `Printed`.
+pub fn printed<T: AsRef<str>>(texts: &[T]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    texts.iter().for_each(|text| push_text(&mut bytes, text.as_ref()));
+    bytes
+}
+
+/// Cuts bytes in two: all but the printed texts, and those.
+pub fn cut_printed(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let reader = Reader::new(bytes)?;
+    bytes.split_at_checked(bytes.len() - reader.streams[Stream::Printed as usize].len())
+}
+
+/// FNV-1a, 64 bits: tells contents apart, protects nothing.
+pub fn digest(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn push_number(bytes: &mut Vec<u8>, mut value: u32) {
@@ -142,17 +166,17 @@ impl<'a> Reader<'a> {
 
     /// A length of list. Each item takes a byte at least: a false length never asks for more memory than the bytes do.
     #[inline(never)]
-    fn length(&mut self) -> usize {
+    pub fn length(&mut self) -> usize {
         let left = self.left();
         self.number(Stream::Length, u32::try_from(left).unwrap_or(u32::MAX)) as usize
     }
 
     #[inline(never)]
-    fn text(&mut self) -> String {
-        let stream = self.streams[Stream::Text as usize];
-        let read = stream.iter().position(|&b| b == END).and_then(|end| {
-            self.streams[Stream::Text as usize] = &stream[end + 1..];
-            std::str::from_utf8(&stream[..end]).ok()
+    pub fn text(&mut self, stream: Stream) -> String {
+        let bytes = self.streams[stream as usize];
+        let read = bytes.iter().position(|&b| b == END).and_then(|end| {
+            self.streams[stream as usize] = &bytes[end + 1..];
+            std::str::from_utf8(&bytes[..end]).ok()
         });
         self.faulty |= read.is_none();
         read.unwrap_or_default().to_owned()
@@ -202,10 +226,10 @@ impl Binary for f64 {
 
 impl Binary for String {
     fn write(&self, to: &mut Writer) {
-        to.text(self);
+        to.text(Stream::Text, self);
     }
     fn read(from: &mut Reader) -> String {
-        from.text()
+        from.text(Stream::Text)
     }
 }
 

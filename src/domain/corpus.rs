@@ -3,7 +3,7 @@
 //! Built from the edited files by `assemble`, or decoded from the bytes `build.rs` embeds. Deliberately absent:
 //! any index or count (see `search`, `select`); anything that only one page shows lives in its own file of data.
 
-use super::binary::binary;
+use super::binary::{Binary, Reader, Stream, Writer, binary};
 use super::facet::{Facet, MAX_LEVELS};
 use super::passage::{Passage, Role};
 use super::schema::{Numbering, TargetKind};
@@ -162,7 +162,6 @@ binary! {
     }
     struct Level { key, name, plural, numbering }
     struct Section { id, depth, number, parent, title, page, summary }
-    struct Measure { number, section, page, summary, passages, tags }
     struct Term { id, name, expansion, alias, genre, generic, line, elsewhere }
     struct Quote { text, page, context }
     struct Genre { id, name }
@@ -170,6 +169,24 @@ binary! {
     struct Point { value, year }
     struct Entry { acronym, variants, expansion, official, definition }
     struct Report { id, kind, title, explanation, quotes, measures, targets }
+}
+
+/// Its summary and its text are on the prerendered page, in this order.
+impl Binary for Measure {
+    fn write(&self, to: &mut Writer) {
+        self.number.write(to);
+        self.section.write(to);
+        self.page.write(to);
+        to.text(Stream::Printed, &self.summary);
+        self.passages.write(to);
+        self.tags.write(to);
+    }
+    fn read(from: &mut Reader) -> Measure {
+        let (number, section) = Binary::read(from);
+        let page = u16::read(from);
+        let summary = from.text(Stream::Printed);
+        Measure { number, section, page, summary, passages: Vec::read(from), tags: Binary::read(from) }
+    }
 }
 
 impl Measure {

@@ -1,6 +1,6 @@
 //! A piece of official text: what it is in its measure, its words, and the tags they earn.
 
-use super::binary::{Binary, Reader, Stream, Writer, binary};
+use super::binary::{Binary, Reader, Stream, Writer};
 use super::corpus::OptionIdx;
 use super::facet::Facet;
 use super::schema_terms::Link;
@@ -66,8 +66,28 @@ impl Binary for Role {
     }
 }
 
-binary! {
-    struct Passage { role, blocks, source, mentions }
+/// All but titles are printed with their measure.
+fn stream(role: Role) -> Stream {
+    match role {
+        Role::Title => Stream::Text,
+        Role::Objective | Role::Lead | Role::Action(_) | Role::Closing => Stream::Printed,
+    }
+}
+
+impl Binary for Passage {
+    fn write(&self, to: &mut Writer) {
+        self.role.write(to);
+        to.number(Stream::Length, self.blocks.len() as u32);
+        self.blocks.iter().for_each(|block| to.text(stream(self.role), block));
+        self.source.write(to);
+        self.mentions.write(to);
+    }
+    fn read(from: &mut Reader) -> Passage {
+        let role = Role::read(from);
+        let blocks = (0..from.length()).map(|_| from.text(stream(role))).collect();
+        let source = Option::read(from);
+        Passage { role, blocks, source, mentions: Vec::read(from) }
+    }
 }
 
 /// Its words by their length, which repeats more than their end.

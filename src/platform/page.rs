@@ -47,6 +47,12 @@ pub fn meta(name: &str) -> Option<String> {
     element.get_attribute("content").filter(|c| !c.is_empty())
 }
 
+/// The text of each element a selector finds, in the order of the page.
+pub fn texts(selector: &str) -> Vec<String> {
+    let Some(found) = document().ok().and_then(|d| d.query_selector_all(selector).ok()) else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.get(i)?.text_content()).collect()
+}
+
 /// Moves the focus to an element by id, and the page to its top.
 pub fn focus_top(id: &str) {
     if let Ok(window) = window() {

@@ -24,7 +24,8 @@ fn comes_back<T: Binary + PartialEq + Debug>(value: T) {
 fn the_strategy_and_its_annex_come_back_as_they_were() {
     assert!(from_bytes::<Corpus>(&BYTES).as_ref() == Some(&*CORPUS));
     let (corpus, annex) = CORPUS.clone().split();
-    assert!(embedded::corpus() == Ok(corpus));
+    assert!(embedded::corpus().as_ref() == Some(&corpus));
+    assert!(embedded::corpus_with(embedded::TEXT) == Some(corpus));
     assert!(embedded::annex(embedded::ANNEX) == Some(annex));
 }
 
@@ -63,6 +64,17 @@ fn bytes_of_another_version_are_refused() {
         bytes[0] = other;
         assert!(embedded::annex(&bytes).is_none());
     }
+}
+
+#[test]
+fn the_text_is_read_from_the_page_to_the_letter_or_not_at_all() {
+    let text = embedded::TEXT;
+    assert!(embedded::corpus_with(&[]).is_none());
+    assert!(embedded::corpus_with(&text[..text.len() - 1]).is_none());
+    let at = text.iter().position(|&b| b == b'e').expect("a French text has an e");
+    let mut translated = text.to_vec();
+    translated[at] = b'a';
+    assert!(embedded::corpus_with(&translated).is_none());
 }
 
 #[test]

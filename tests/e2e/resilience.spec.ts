@@ -164,6 +164,33 @@ for (const [how, fail] of Object.entries(FAILURES)) {
   });
 }
 
+/** The page with its texts changed on the way, as a translating proxy or an older copy would. */
+async function change(page: Page) {
+  await page.route(/\/$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll("collectivités", "communities") });
+  });
+}
+
+test("the text of the page changed by somebody: the program fetches its own", async ({ page, corpus, faults }) => {
+  faults.allow(/hydratation/);
+  await change(page);
+  const fetched = page.waitForRequest(/texte-[0-9a-f]+\.bin$/);
+  await open(page);
+  await fetched;
+  const words = new RegExp(corpus.find((m) => /collectivités/.test(m.objectif))!.objectif.slice(0, 60));
+  await expect(page.locator(".xp-official").filter({ hasText: words })).toHaveCount(1);
+  await expect(page.locator("main")).not.toContainText("communities");
+});
+
+test("the text changed and its file gone: the page says that it does not answer", async ({ page, faults }) => {
+  faults.allow(CUT, /illisible/);
+  await change(page);
+  await page.route(/texte-[0-9a-f]+\.bin$/, (route) => route.abort());
+  await page.goto("./");
+  await expect(page.locator("#xp-panne")).toBeVisible();
+});
+
 test("the starter blocked: the page still reads", async ({ page, corpus, faults }) => {
   faults.allow(CUT);
   await page.route(/demarrage[^/]*\.js$/, (route) => route.abort());
