@@ -43,10 +43,15 @@ impl App {
         let notices = store.notices.get();
         let notices = each(notices.iter().map(|n| el("p", "xp-notice", kids![n.message()])));
         let main = kids![el("div", "xp-notices", notices).attr("role", "alert"), self.page(store.view.get())];
-        let name = a("xp-header__name xp-needs-js", "#/mesures".to_owned(), kids!["Explorateur de la stratégie ESS"]);
-        let about = "À propos, accessibilité\u{a0}: non audité, vie privée";
+        let name = a("xp-header__name xp-needs-js", "#/mesures".to_owned(), kids![store.corpus.name.clone()]);
+        let about = "À propos, accessibilité\u{a0}: non conforme (non audité), vie privée";
         let data = format!("{}. Données du {}. ", store.corpus.title, date(&store.corpus.version));
         let foot = kids![data, a("xp-needs-js", store.link(View::About), kids![about]).attr("id", "pied-a-propos")];
+        // On paper the way back to the screen is the address.
+        let paper = self.local.settled.get().then(|| {
+            let address = history::href_with(&store.link_to(|_| {}));
+            el("p", "xp-paper", kids![format!("Adresse de cette vue\u{a0}: {address}")])
+        });
         el(
             "div",
             "xp-app",
@@ -54,7 +59,7 @@ impl App {
                 a("xp-skip", format!("#{}", links::MAIN), kids!["Aller au contenu"]),
                 el("header", "xp-header", kids![name.attr("id", "accueil"), navigation(store)]),
                 el("main", "xp-main", main).attr("id", links::MAIN).attr("tabindex", "-1"),
-                el("footer", "xp-footer", kids![el("p", "", foot)]),
+                el("footer", "xp-footer", kids![el("p", "", foot), paper]),
             ],
         )
     }
@@ -75,9 +80,13 @@ impl App {
         local.narrow.set(media::narrow());
         local.settled.set(true);
         Effect::new(move |_| page::set_title(&title(store)));
-        store.adopt(&history::fragment());
-        // The browser may have gone to the card that bears the address, before the page of that address was there.
-        history::restore();
+        let fragment = history::fragment();
+        store.adopt(&fragment);
+        // The browser may have gone to the card that bears the address, before the page of that address was there. The
+        // default view stays where it is: somebody may be reading it already.
+        if !fragment.is_empty() || history::remembers() {
+            history::restore();
+        }
         let steps = history::on_change(move |fragment| {
             store.adopt(&fragment);
             history::restore();
@@ -85,15 +94,23 @@ impl App {
         let follows = links::on_follow(move |fragment| {
             let before = store.view.get_untracked();
             store.follow(fragment);
+            let left = match (before, store.view.get_untracked()) {
+                // Back on the list: where the measure just left stands.
+                (View::Measure(at), View::Measures) => store.corpus.measure(at).map(|m| format!("m-{}", m.number)),
+                _ => None,
+            };
             if store.view.get_untracked() != before {
-                page::after_paint(|| page::focus_top("titre"));
+                page::after_paint(move || match left.filter(|id| page::has(id)) {
+                    Some(id) => page::focus(&id),
+                    None => page::focus_top("titre"),
+                });
             }
         });
         let missing = cfg!(not(feature = "pages")) && store.view.get_untracked() != View::Measures;
         page::after_paint(if missing { page::waiting } else { page::ready });
-        watch(store, local);
+        let suite = watch(store, local);
         fetch_annex(local);
-        steps.into_iter().chain(follows).collect()
+        steps.into_iter().chain(follows).chain(suite).collect()
     }
 }
 
@@ -154,9 +171,8 @@ fn navigation(store: Store) -> Element {
         let link = a("xp-nav__link", store.link(view), kids![name]).attr("id", id);
         let link = match (here, view) {
             _ if here == view => link.attr("aria-current", "page"),
-            (View::Measure(_), View::Measures) | (View::Term(..) | View::Terms(_), View::Terms(_)) => {
-                link.attr("aria-current", "true")
-            }
+            (View::Measure(_), View::Measures) => link.attr("aria-current", "true"),
+            (View::Term(facet, _), View::Terms(listed)) if facet == listed => link.attr("aria-current", "true"),
             _ => link,
         };
         el("li", "", kids![link])

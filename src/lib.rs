@@ -1,6 +1,6 @@
 //! Explorateur SRESS: the regional strategy for the social and solidarity economy, filtered in the browser.
 //!
-//! Modules in reading order; each sees only those above it. `tests/tidy.rs` holds the walls.
+//! Modules in reading order; each sees only those above it. `tests/tidy` holds the walls.
 
 pub mod domain;
 pub mod embedded;

@@ -9,6 +9,7 @@ use crate::domain::needle::Search;
 use crate::domain::query::Query;
 use crate::domain::search::{Index, named_terms};
 use crate::domain::select::{Selection, select};
+use crate::domain::suggest::{self, Suggestion};
 #[cfg(feature = "pages")]
 use crate::domain::summary::{Summary, summarise};
 use crate::domain::text::clip;
@@ -42,8 +43,10 @@ pub struct Store {
     pub selection: Memo<Selection>,
     #[cfg(feature = "pages")]
     pub summary: Memo<Summary>,
-    /// Terms the question names in full.
+    /// Terms of which one name holds every word asked.
     pub named: Memo<Vec<(Facet, OptionIdx)>>,
+    /// What to ask instead of words that find nothing.
+    pub suggestions: Memo<Vec<Suggestion>>,
 }
 
 impl Store {
@@ -59,6 +62,10 @@ impl Store {
         let summary =
             Memo::new(move |_| query.with(|q| search.with(|s| selection.with(|found| summarise(corpus, q, s, found)))));
         let named = Memo::new(move |_| search.with(|s| named_terms(corpus, s)));
+        let suggestions = Memo::new(move |_| {
+            let asked = selection.with(|s| s.hits.is_empty()) && query.with(Query::has_text);
+            if asked { query.with(|q| suggest::suggestions(corpus, index, q)) } else { Vec::new() }
+        });
         Store {
             corpus,
             located,
@@ -71,6 +78,7 @@ impl Store {
             #[cfg(feature = "pages")]
             summary,
             named,
+            suggestions,
         }
     }
 

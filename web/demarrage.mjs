@@ -10,7 +10,12 @@ const root = document.documentElement;
 const controls = document.querySelectorAll(".xp-needs-js");
 for (const control of controls) control.inert = true;
 // The prerendered view is the default one: any other address waits for its own rather than flash this one.
-if (location.hash.length > 1 && location.hash !== "#/mesures") root.dataset.adresse = "";
+// Not for long: on a bad line there is something to read meanwhile.
+const PATIENCE = 3000;
+if (location.hash.length > 1 && location.hash !== "#/mesures") {
+  root.dataset.adresse = "";
+  setTimeout(() => delete root.dataset.adresse, PATIENCE);
+}
 
 // A link to the same address would only scroll.
 document.getElementById("xp-recharger")?.addEventListener("click", () => location.reload());
@@ -25,6 +30,19 @@ const fail = (cause) => {
   console.warn("Explorateur SRESS : démarrage impossible.", cause);
 };
 
+/** The other pages, fetched while the visitor reads, so that they come at once, and on a line that fails meanwhile. */
+const ahead = () => {
+  if (navigator.connection?.saveData) return;
+  const later = window.requestIdleCallback ?? setTimeout;
+  later(() => {
+    for (const name of ["xp-suite", "xp-suite-wasm"]) {
+      const path = document.querySelector(`meta[name="${name}"]`)?.content;
+      // Only for the browser's cache; a failure will be told when the page is asked for.
+      if (path) fetch(path, { priority: "low" }).catch(() => {});
+    }
+  });
+};
+
 // XP_WASM is the file's hashed name, beside this script whatever the page's address.
 const address = new URL(XP_WASM, document.currentScript?.src ?? document.baseURI);
-start({ module_or_path: address }).catch(fail);
+start({ module_or_path: address }).then(ahead, fail);

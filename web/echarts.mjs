@@ -13,9 +13,8 @@ import start, * as charts from "xp-charts-glue";
 echarts.use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 echarts.registerLocale("FR", french);
 
-/** Draws into `element`; `theme` is a name, an object or nothing. Returns the ECharts instance. */
-export const init = (element, theme) =>
-  echarts.init(element, theme ?? null, { renderer: "svg", locale: "FR" });
+/** Draws into `element`. Returns the ECharts instance. */
+export const init = (element) => echarts.init(element, null, { renderer: "svg", locale: "FR" });
 
 let started;
 

@@ -1,4 +1,4 @@
-//! What crosses from the first wasm to the charts' own: which chart, of what, in which look.
+//! What crosses from the suite to the charts' own wasm: which chart, of what, in which look.
 
 use super::bars;
 use super::look::Look;

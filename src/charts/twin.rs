@@ -2,8 +2,8 @@
 
 use super::request::Chart;
 use crate::domain::corpus::OptionIdx;
-use crate::domain::french::{count, lower, plural};
-use crate::domain::summary::Summary;
+use crate::domain::french::{count, lower};
+use crate::domain::summary::{SectionCount, Summary};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Twin {
@@ -46,21 +46,18 @@ fn sections(summary: &Summary) -> Twin {
     let actions: usize = kept().map(|s| s.actions).sum();
     let held = kept().filter(|s| s.measures > 0).count();
     let level = lower(&summary.level);
-    let levels = format!("{level}{}", plural(held, "", "s"));
-    let title = match kept().filter(|s| s.measures > 0).max_by_key(|s| s.actions) {
-        None => "Aucune mesure ne répond aux critères choisis".to_owned(),
-        Some(_) if held == 1 => format!(
-            "{} et {} dans 1\u{a0}{level}",
-            count(measures, "mesure", "mesures"),
-            count(actions, "action", "actions")
-        ),
-        Some(most) => format!(
-            "{} et {} dans {held}\u{a0}{levels}\u{a0}: {} en porte le plus ({})",
-            count(measures, "mesure", "mesures"),
-            count(actions, "action", "actions"),
-            most.label,
-            count(most.actions, "action", "actions"),
-        ),
+    let places = count(held, &level, &lower(&summary.levels));
+    let all =
+        format!("{} et {} dans {places}", count(measures, "mesure", "mesures"), count(actions, "action", "actions"));
+    let most = kept().map(|s| s.actions).max().filter(|&most| held > 1 && most > 0);
+    let first: Vec<&SectionCount> = kept().filter(|s| Some(s.actions) == most).collect();
+    let title = match (held, first.as_slice()) {
+        (0, _) => "Aucune mesure ne répond aux critères choisis".to_owned(),
+        // Several ahead together: none has the most.
+        (_, [one]) => {
+            format!("{all}\u{a0}: {} en porte le plus ({})", one.label, count(one.actions, "action", "actions"))
+        }
+        _ => all,
     };
     Twin { title, columns: vec!["Mesures".into(), "Actions".into()], rows: rows.collect() }
 }

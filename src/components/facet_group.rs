@@ -2,7 +2,7 @@
 
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
-use crate::domain::french::lower;
+use crate::domain::french::{count, lower, plural, quoted};
 use crate::domain::query::{Choice, Mode};
 use crate::domain::text::{fold, words};
 use crate::kids;
@@ -68,13 +68,24 @@ where
         (false, true) => rows,
         (false, false) => &[],
     };
+    let mut found_some = 0;
+    let mut generic_before = false;
     let options = each(printed.iter().enumerate().map(|(rank, row)| {
         let folded = fold(&format!("{} {}", row.label, row.detail.as_deref().unwrap_or_default()));
         let found = asked.iter().all(|w| folded.split(' ').any(|f| f.starts_with(&w.folded)));
         let short = !long || rank < SHORT || group.unfolded || !asked.is_empty();
         let checked = group.choice.contains(row.option);
-        line(row, &group.key, checked, deeds.toggle).flag("hidden", !(checked || found && short))
+        let seen = checked || found && short;
+        found_some += usize::from(found);
+        let first_generic = row.generic && seen && !std::mem::replace(&mut generic_before, row.generic && seen);
+        let groups =
+            first_generic.then(|| el("li", "xp-facet__groups", kids!["Groupes, sans nom propre"]).key(u64::MAX));
+        kids![groups, line(row, &group.key, checked, deeds.toggle).flag("hidden", !seen)]
     }));
+    let told = (!asked.is_empty()).then(|| match found_some {
+        0 => format!("Aucun choix ne contient {}.", quoted(group.wanted.trim())),
+        n => count(n, "choix trouvé", "choix trouvés"),
+    });
     let head = kids![group.label, (chosen > 0).then(|| el("span", "xp-facet__chosen", kids![format!(" ({chosen})")]))];
     let unfold = long.then(|| {
         let text = if group.unfolded { "Voir moins".to_owned() } else { format!("Voir les {}", rows.len()) };
@@ -88,6 +99,7 @@ where
         el("legend", "xp-hidden", kids![format!("Filtrer par {name}")]),
         long.then(|| finder(&name, &group.key, group.wanted, deeds.find)),
         modes_shown.then(|| modes(&group.key, group.choice.mode(), deeds.mode)),
+        long.then(|| el("p", "xp-facet__told", kids![told]).attr("aria-live", "polite")),
         el("ul", "xp-facet__list", options),
         unfold,
     ];
@@ -112,7 +124,7 @@ fn line(
         .flag("checked", checked)
         .on("change", move |_| toggle(option));
     let detail = row.detail.clone().map(|detail| el("span", "xp-option__detail", kids![detail]));
-    let measures = if row.count < 2 { " mesure" } else { " mesures" };
+    let measures = plural(row.count, " mesure", " mesures");
     let label = kids![
         el("span", "xp-option__name", kids![row.label.clone(), " ", detail]),
         " ",

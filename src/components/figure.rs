@@ -65,13 +65,16 @@ pub fn figure(
     let wait = el("p", "xp-figure__wait", kids!["Le graphique se charge…"]).flag("hidden", state != State::Waiting);
     let drawing = el("div", "xp-figure__drawing", kids![canvas, wait]).attr("role", "img").attr("aria-label", spoken);
     let note = "Le graphique n’a pas pu être affiché\u{a0}: le tableau donne les mêmes valeurs.";
+    let name = twin.title.clone();
     let inside = kids![
         el("figcaption", "xp-figure__title", kids![twin.title]),
         alone.then(|| el("p", "xp-figure__note", kids![note])),
         el("details", "xp-fold", table).flag("open", alone),
         drawing.flag("hidden", alone),
     ];
-    el("figure", "xp-figure", inside).attr("data-graphique", figure.chart.key()).attr("data-etat", state.key())
+    // A picture with a caption bears its name twice (RGAA 1.9).
+    let figured = el("figure", "xp-figure", inside).attr("role", "figure").attr("aria-label", name);
+    figured.attr("data-graphique", figure.chart.key()).attr("data-etat", state.key())
 }
 
 /// Makes the drawing once its place is on the page, updates it with the summary and the look; what it returns holds

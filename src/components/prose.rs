@@ -3,9 +3,9 @@
 use crate::kids;
 use crate::view::node::{Element, Node, el, spoken};
 
-/// A sentence we wrote: it is not the adopted text. `kind` says what it is: « Résumé ».
+/// A sentence we wrote: it is not the adopted text. `kind` says so, and what it is: « Notre résumé ».
 pub fn ours(kind: &'static str, text: Vec<Node>) -> Element {
-    let badge = el("span", "xp-ours__badge", kids![kind, spoken(" rédigé par nos soins, hors texte adopté\u{a0}: ")]);
+    let badge = el("span", "xp-ours__badge", kids![kind, spoken(", hors texte adopté\u{a0}: ")]);
     el("p", "xp-ours", kids![badge, el("span", "", text)])
 }
 

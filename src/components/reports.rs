@@ -1,6 +1,6 @@
 //! Known inconsistencies of the adopted text: what we noticed, with the quotes.
 
-use super::prose::quote;
+use super::prose::{ours, quote};
 use crate::domain::corpus::{Quote, Report};
 use crate::kids;
 use crate::view::node::{Element, Node, each, el};
@@ -14,6 +14,6 @@ pub fn reports<'a>(reports: impl Iterator<Item = &'a Report>) -> Vec<Node> {
     each(reports.map(|report| {
         let quotes = each(report.quotes.iter().map(kept_quote));
         let title = el("summary", "", kids![report.title.clone()]);
-        el("details", "xp-report", kids![title, el("p", "", kids![report.explanation.clone()]), quotes])
+        el("details", "xp-report", kids![title, ours("Notre lecture", kids![report.explanation.clone()]), quotes])
     }))
 }

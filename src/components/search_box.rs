@@ -1,14 +1,16 @@
 //! The search field, and how to use it. The only `role=searchbox` of the page.
 
+use crate::domain::address::LONGEST_TEXT;
 use crate::kids;
-use crate::view::node::{Element, button, el};
+use crate::view::node::{Element, a, button, el};
 
 /// Id of the field: where the focus goes once it is cleared.
 pub const FIELD: &str = "recherche";
 
-/// Shows `text`; `on_type` hears each change, letter by letter.
+/// Shows `text`; a link leads past the filters to the element `after`; `on_type` hears each change, letter by letter.
 pub fn search_box(
     text: String,
+    after: &str,
     on_type: impl Fn(&str) + Send + Sync + 'static,
     on_clear: impl Fn() + Send + Sync + 'static,
 ) -> Element {
@@ -23,12 +25,13 @@ pub fn search_box(
         .attr("role", "searchbox")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
-        .attr("maxlength", "200")
+        .attr("maxlength", LONGEST_TEXT.to_string())
         .attr("aria-describedby", "recherche-aide")
         .attr("value", text)
         .on("input", on_type);
     let help = "Plusieurs mots\u{a0}: tous sont cherchés. Entre guillemets\u{a0}: l’expression exacte. Accents et majuscules ne comptent pas.";
     let help = el("p", "xp-search__help", kids![help]).attr("id", "recherche-aide");
     let row = el("div", "xp-search__row", kids![field, clear]);
-    el("div", "xp-search", kids![label.attr("for", FIELD), row, help]).attr("role", "search")
+    let results = a("xp-skip xp-skip--here", format!("#{after}"), kids!["Aller aux résultats"]);
+    el("div", "xp-search", kids![label.attr("for", FIELD), row, results, help]).attr("role", "search")
 }

@@ -14,7 +14,7 @@ pub fn target_item(target: &Target, beside: Vec<Node>) -> Element {
     let inside = kids![
         el("p", "xp-target__text", kids![target.text.clone()]),
         el("p", "xp-target__facts", facts),
-        target.remark.clone().map(|remark| ours("Précision", kids![remark])),
+        target.remark.clone().map(|remark| ours("Notre précision", kids![remark])),
         beside,
     ];
     el("li", "xp-target", inside)

@@ -14,7 +14,7 @@ pub fn twin_table(
 ) -> Element {
     let heads = each(twin.columns.iter().map(|c| el("th", "xp-table__number", kids![c.clone()]).attr("scope", "col")));
     let first = el("th", "", kids![level.to_owned()]).attr("scope", "col");
-    let last = el("th", "", kids!["Filtrer"]).attr("scope", "col");
+    let last = el("th", "xp-table__choose", kids!["Filtrer"]).attr("scope", "col");
     let rows = each(twin.rows.iter().map(|row| line(row, chosen(row.option), choose)));
     let inside = kids![
         el("caption", "xp-hidden", kids![twin.title.clone()]),
@@ -37,6 +37,6 @@ fn line(row: &Row, chosen: bool, choose: impl Fn(OptionIdx) + Copy + Send + Sync
             choose(option)
         })
         .attr("aria-pressed", chosen.to_string());
-    let inside = kids![head, cells, el("td", "", kids![filter])];
+    let inside = kids![head, cells, el("td", "xp-table__choose", kids![filter])];
     el("tr", "", inside).key(u64::from(option.0)).class_if("xp-table__faded", !row.kept)
 }

@@ -5,6 +5,7 @@
 
 use super::corpus::{Corpus, MeasureIdx, OptionIdx};
 use super::facet::Facet;
+use super::french::quoted;
 use super::order::by_key;
 use super::query::{Choice, Mode, Query};
 use super::text::clip;
@@ -83,11 +84,11 @@ impl Notice {
     /// What the visitor reads.
     pub fn message(&self) -> String {
         match self {
-            Notice::UnknownView(path) => format!("La page « {} » n’existe pas\u{a0}: voici les mesures.", short(path))
-                .replace("« ", "«\u{a0}")
-                .replace(" »", "\u{a0}»"),
+            Notice::UnknownView(path) => {
+                format!("La page {} n’existe pas\u{a0}: voici les mesures.", quoted(&short(path)))
+            }
             Notice::UnknownValue { label, value } => {
-                format!("{label}\u{a0}: «\u{a0}{}\u{a0}» n’est pas connu, ce choix est laissé de côté.", short(value))
+                format!("{label}\u{a0}: {} n’est pas connu, ce choix est laissé de côté.", quoted(&short(value)))
             }
             Notice::TextCut => {
                 format!("Votre recherche est limitée à {LONGEST_TEXT} caractères\u{a0}: la suite est laissée de côté.")

@@ -1,9 +1,10 @@
-//! What only the pages behind a link show: presentations, quotes from outside the measures, known inconsistencies.
+//! What only the pages behind a link show: presentations, quotes from outside the measures, known inconsistencies, the
+//! glossary in full.
 //!
 //! Kept out of the first view's bytes: `Corpus::split` sets it apart, the page fetches it once it answers.
 
 use super::binary::binary;
-use super::corpus::{Corpus, OptionIdx, Quote, Report};
+use super::corpus::{Corpus, Entry, OptionIdx, Quote, Report};
 use super::facet::{Facet, MAX_LEVELS};
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -11,10 +12,11 @@ pub struct Annex {
     /// Of each term, by tag facet: our line, and the quotes outside the measures.
     terms: [Vec<(String, Vec<Quote>)>; 5],
     pub reports: Vec<Report>,
+    pub glossary: Vec<Entry>,
 }
 
 binary! {
-    struct Annex { terms, reports }
+    struct Annex { terms, reports, glossary }
 }
 
 impl Annex {
@@ -40,10 +42,9 @@ impl Corpus {
             let take = |t: &mut super::corpus::Term| (std::mem::take(&mut t.line), std::mem::take(&mut t.elsewhere));
             self.terms[at].iter_mut().map(take).collect()
         });
-        for entry in &mut self.glossary {
-            entry.definition = None;
-        }
+        let glossary = self.glossary.clone();
+        self.glossary.iter_mut().for_each(|entry| entry.definition = None);
         let reports = std::mem::take(&mut self.reports);
-        (self, Annex { terms, reports })
+        (self, Annex { terms, reports, glossary })
     }
 }

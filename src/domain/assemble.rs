@@ -31,6 +31,7 @@ fn assemble(files: &Files) -> Corpus {
     let natures = natures.map(|w| plain_term(&w.id, &w.name, w.definition.as_deref().unwrap_or_default())).collect();
     let mut corpus = Corpus {
         title: strategy.title.clone(),
+        name: strategy.name.clone().unwrap_or_else(|| strategy.title.clone()),
         subtitle: strategy.subtitle.clone(),
         author: strategy.author.clone(),
         version: strategy.version.clone(),

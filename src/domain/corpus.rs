@@ -3,7 +3,6 @@
 //! Built from the edited files by `assemble`, or decoded from the bytes `build.rs` embeds. Deliberately absent:
 //! any index or count (see `search`, `select`); anything that only one page shows lives in its own file of data.
 
-use super::binary::{Binary, Reader, Stream, Writer, binary};
 use super::facet::{Facet, MAX_LEVELS};
 use super::passage::{Passage, Role};
 use super::schema::{Numbering, TargetKind};
@@ -20,6 +19,8 @@ pub struct OptionIdx(pub u16);
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Corpus {
     pub title: String,
+    /// Name of the explorer, ours: what stands at the top of each page.
+    pub name: String,
     pub subtitle: Option<String>,
     pub author: String,
     /// Date of the last change to the data, ISO 8601.
@@ -153,42 +154,6 @@ pub struct Report {
 }
 
 // The bytes of these types hold their fields in this order.
-binary! {
-    struct MeasureIdx { 0 }
-    struct OptionIdx { 0 }
-    struct Corpus {
-        title, subtitle, author, version, years, levels, sections, measures, terms, genres, targets, glossary, reports,
-        synonyms,
-    }
-    struct Level { key, name, plural, numbering }
-    struct Section { id, depth, number, parent, title, page, summary }
-    struct Term { id, name, expansion, alias, genre, generic, line, elsewhere }
-    struct Quote { text, page, context }
-    struct Genre { id, name }
-    struct Target { id, section, text, page, kind, unit, baseline, goal, remark, measures }
-    struct Point { value, year }
-    struct Entry { acronym, variants, expansion, official, definition }
-    struct Report { id, kind, title, explanation, quotes, measures, targets }
-}
-
-/// Its summary and its text are on the prerendered page, in this order.
-impl Binary for Measure {
-    fn write(&self, to: &mut Writer) {
-        self.number.write(to);
-        self.section.write(to);
-        self.page.write(to);
-        to.text(Stream::Printed, &self.summary);
-        self.passages.write(to);
-        self.tags.write(to);
-    }
-    fn read(from: &mut Reader) -> Measure {
-        let (number, section) = Binary::read(from);
-        let page = u16::read(from);
-        let summary = from.text(Stream::Printed);
-        Measure { number, section, page, summary, passages: Vec::read(from), tags: Binary::read(from) }
-    }
-}
-
 impl Measure {
     pub fn title(&self) -> &str {
         self.passages.first().map_or("", |p| p.text())

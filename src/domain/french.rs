@@ -43,8 +43,11 @@ pub fn decimal(value: f64) -> String {
     }
 }
 
-/// `14,2 %`, `1 400 salariés`: the unit follows its number on the same line.
+/// `14,2 %`, `1 400 salariés`, `0 collectivité`: the unit follows its number on the same line.
 pub fn quantity(value: f64, unit: &str) -> String {
+    // A unit of several words keeps its form: which of them agree is more than this knows.
+    let single = value.abs() < 2.0 && !unit.contains(' ');
+    let unit = unit.strip_suffix('s').filter(|_| single).unwrap_or(unit);
     let space = if unit.starts_with('%') { THIN } else { '\u{a0}' };
     format!("{}{space}{unit}", decimal(value))
 }
@@ -146,6 +149,7 @@ mod tests {
         assert_eq!(decimal(2.05), "2,05");
         assert_eq!(decimal(-3.0), "−3");
         assert_eq!(quantity(14.2, "%"), "14,2\u{202f}%");
+        assert_eq!(quantity(0.0, "collectivités"), "0\u{a0}collectivité");
         assert_eq!(quantity(1400.0, "salariés"), "1\u{202f}400\u{a0}salariés");
     }
 

@@ -7,6 +7,7 @@ use super::facet::Facet;
 use super::needle::Search;
 use super::order::by_key;
 use super::passage::{Mention, Passage};
+use super::query::Query;
 use super::search::find;
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
     pub text: String,
-    /// Among the words looked for.
+    /// Among the words looked for, or earns an option that was chosen.
     pub found: bool,
     /// Earns an audience or a kind of action.
     pub evidence: bool,
@@ -22,11 +23,14 @@ pub struct Segment {
     pub name: Option<(Facet, OptionIdx)>,
 }
 
-/// One block of a passage with all its marks.
-pub fn passage_block(passage: &Passage, block: usize, search: &Search) -> Vec<Segment> {
+/// One block of a passage with all its marks: what was found of the question, words and chosen options, and every tag.
+pub fn passage_block(passage: &Passage, block: usize, query: &Query, search: &Search) -> Vec<Segment> {
     let Some(text) = passage.blocks.get(block) else { return Vec::new() };
     let mentions: Vec<&Mention> = passage.mentions.iter().filter(|m| m.block as usize == block).collect();
-    cut(text, &find(search, text).ranges, &mentions)
+    let chosen = mentions.iter().filter(|m| m.facet.is_tag() && query.choice(m.facet).contains(m.option));
+    let mut found = find(search, text).ranges;
+    found.extend(chosen.map(|m| m.range()));
+    cut(text, &found, &mentions)
 }
 
 /// Any text with the found words marked.
@@ -113,11 +117,25 @@ mod tests {
             mentions: vec![mention(Facet::Audience, 0, 9), mention(Facet::Actor, 16, 21)],
         };
         let search = Search::default();
-        let segments = passage_block(&passage, 0, &search);
+        let segments = passage_block(&passage, 0, &Query::default(), &search);
         let whole: String = segments.iter().map(|s| s.text.as_str()).collect();
         assert_eq!(whole, passage.blocks[0]);
         assert_eq!(segments.iter().filter(|s| s.evidence).map(|s| s.text.as_str()).collect::<Vec<_>>(), ["les élus"]);
         let names: Vec<_> = segments.iter().filter(|s| s.name.is_some()).map(|s| s.text.as_str()).collect();
         assert_eq!(names, ["CRESS"]);
+    }
+
+    #[test]
+    fn the_words_that_earn_a_chosen_option_are_found() {
+        let passage = Passage {
+            role: Role::Objective,
+            blocks: vec!["les élus et la CRESS".into()],
+            source: None,
+            mentions: vec![mention(Facet::Audience, 0, 9), mention(Facet::Actor, 16, 21)],
+        };
+        let mut query = Query::default();
+        query.toggle(Facet::Actor, OptionIdx(0));
+        let segments = passage_block(&passage, 0, &query, &Search::default());
+        assert_eq!(segments.iter().filter(|s| s.found).map(|s| s.text.as_str()).collect::<Vec<_>>(), ["CRESS"]);
     }
 }

@@ -3,22 +3,26 @@
 //! Address → `Query` → `Selection` (hits + counts, one walk) → `Summary`. Files in reading order.
 
 pub mod binary;
+mod binary_types;
 
 pub mod facet;
 pub mod schema;
 pub mod schema_terms;
 
 pub mod corpus;
+mod corpus_bytes;
 pub mod passage;
 pub mod annex;
 
 pub mod order;
 pub mod text;
+pub mod lexicon;
 pub mod needle;
 pub mod search;
 
 pub mod query;
 pub mod select;
+pub mod suggest;
 pub mod answer;
 pub mod markup;
 pub mod summary;

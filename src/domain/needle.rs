@@ -2,8 +2,8 @@
 //!
 //! Knows no measure. A word matches as a prefix and in its plural; a phrase between quotes matches whole words only.
 
-use super::corpus::Corpus;
-use super::text::{Word, words};
+use super::lexicon::Lexicon;
+use super::text::{Word, is_letter, words};
 use std::ops::Range;
 
 /// Words that separate others and would match almost everything.
@@ -14,14 +14,13 @@ const STOP_WORDS: [&str; 56] = [
     "son", "sur", "un", "une", "vos", "votre", "vous", "y",
 ];
 
-/// Longest phrase of the lexicon that is looked for in a question, in words.
-const LONGEST: usize = 8;
-
 /// How one word of a text must look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WordTest {
     Exact(String),
     Prefix(String),
+    /// The word itself, with or without a plural mark.
+    Either(String),
 }
 
 impl WordTest {
@@ -29,7 +28,14 @@ impl WordTest {
         match self {
             WordTest::Exact(word) => folded == word,
             WordTest::Prefix(start) => folded.starts_with(start.as_str()),
+            WordTest::Either(word) => matches!(folded.strip_prefix(word.as_str()), Some("" | "s" | "x")),
         }
+    }
+
+    /// How every word that passes starts.
+    pub fn start(&self) -> &str {
+        let (WordTest::Exact(start) | WordTest::Prefix(start) | WordTest::Either(start)) = self;
+        start
     }
 }
 
@@ -46,89 +52,40 @@ pub struct Search {
     pub needles: Vec<Needle>,
 }
 
-/// Groups of phrases that mean the same: acronyms and their expansions, names and aliases, synonyms.
-#[derive(Debug, Default)]
-pub struct Lexicon {
-    groups: Vec<Vec<Vec<String>>>,
-}
-
-impl Lexicon {
-    pub fn of(corpus: &Corpus) -> Self {
-        let glossary = corpus.glossary.iter().map(|e| {
-            let forms = e.variants.iter().map(String::as_str);
-            forms.chain([e.acronym.as_str()]).chain(e.expansion.as_deref()).collect::<Vec<_>>()
-        });
-        let terms = corpus.terms.iter().flatten().map(|t| {
-            let forms = t.alias.iter().map(String::as_str);
-            forms.chain([t.name.as_str(), t.id.as_str()]).chain(t.expansion.as_deref()).collect()
-        });
-        let synonyms = corpus.synonyms.iter().map(|g| g.iter().map(String::as_str).collect());
-        let groups = glossary.chain(terms).chain(synonyms).map(folded_group).filter(|g| g.len() > 1).collect();
-        Lexicon { groups }
-    }
-
-    /// The other ways of saying the phrase.
-    fn equivalents<'a>(&'a self, phrase: &'a [Word]) -> impl Iterator<Item = &'a Vec<String>> + 'a {
-        let same = move |form: &Vec<String>| {
-            form.len() == phrase.len() && form.iter().zip(phrase).all(|(a, b)| singular(a) == singular(&b.folded))
-        };
-        self.groups.iter().filter(move |g| g.iter().any(same)).flatten().filter(move |form| !same(form))
-    }
-}
-
-fn folded_group(forms: Vec<&str>) -> Vec<Vec<String>> {
-    let mut group: Vec<Vec<String>> =
-        forms.into_iter().map(|f| words(f).into_iter().map(|w| w.folded).collect()).collect();
-    group.retain(|f: &Vec<String>| !f.is_empty());
-    let mut seen: Vec<Vec<String>> = Vec::new();
-    group.retain(|form| {
-        let new = !seen.contains(form);
-        if new {
-            seen.push(form.clone());
-        }
-        new
-    });
-    group
-}
-
-/// A word without its plural mark; short words keep theirs.
-fn singular(word: &str) -> &str {
-    match word.strip_suffix(['s', 'x']) {
-        Some(stem) if stem.len() >= 3 => stem,
-        _ => word,
-    }
-}
-
-/// The tests a typed word may pass: prefix, without plural mark; `-al`, `-ail` and `-aux` stand for one another.
-fn word_tests(folded: &str) -> Vec<WordTest> {
+/// The tests a typed word may pass: prefix; itself without its plural mark (no longer a prefix then: `prix` is not
+/// `privé`); `-al`, `-ail` and `-aux` stand for one another.
+fn word_tests(folded: &str, stem: &str) -> Vec<WordTest> {
     if folded.bytes().all(|b| b.is_ascii_digit()) {
         return vec![WordTest::Exact(folded.to_owned())];
     }
-    let stem = singular(folded);
-    let mut tests = vec![WordTest::Prefix(stem.to_owned())];
-    let also = |root: &str, endings: &[&str]| endings.iter().map(|e| WordTest::Prefix(format!("{root}{e}"))).collect();
-    let more: Vec<WordTest> = match folded {
-        _ if folded.len() < 5 => Vec::new(),
-        _ if folded.ends_with("aux") => also(&folded[..folded.len() - 3], &["al", "ail"]),
-        _ if folded.ends_with("ail") => also(&folded[..folded.len() - 3], &["aux"]),
-        _ if folded.ends_with("al") => also(&folded[..folded.len() - 2], &["aux"]),
-        _ => Vec::new(),
-    };
-    tests.extend(more);
+    let mut tests = vec![WordTest::Prefix(folded.to_owned())];
+    if stem != folded {
+        tests.push(WordTest::Either(stem.to_owned()));
+    }
+    const SWAPS: [(&str, &[&str]); 3] = [("aux", &["al", "ail"]), ("ail", &["aux"]), ("al", &["aux"])];
+    let swap = SWAPS.iter().find_map(|(ending, others)| Some((folded.strip_suffix(ending)?, others)));
+    if let Some((root, others)) = swap.filter(|_| folded.len() >= 5) {
+        tests.extend(others.iter().map(|other| WordTest::Prefix(format!("{root}{other}"))));
+    }
     tests
 }
 
 impl Search {
     /// Reads a question. Total: any text gives a search, an empty one looks for nothing.
     pub fn parse(text: &str, lexicon: &Lexicon) -> Self {
+        let text = undotted(text);
+        let parts: Vec<(Vec<Word>, bool)> =
+            parts(&text).into_iter().map(|(part, quoted)| (words(part), quoted)).collect();
+        let stop = |w: &Word| STOP_WORDS.contains(&w.folded.as_str());
+        let only_stop_words =
+            parts.iter().all(|(found, quoted)| if *quoted { found.is_empty() } else { found.iter().all(stop) });
         let mut needles = Vec::new();
-        for (part, quoted) in parts(text) {
-            let found = words(part);
+        for (found, quoted) in parts {
             if quoted {
                 let phrase: Pattern = found.into_iter().map(|w| WordTest::Exact(w.folded)).collect();
                 needles.extend((!phrase.is_empty()).then(|| Needle(vec![phrase])));
             } else {
-                needles.extend(free_needles(&found, lexicon));
+                needles.extend(free_needles(&found, lexicon, only_stop_words));
             }
         }
         Search { needles }
@@ -154,27 +111,40 @@ impl Needle {
     }
 }
 
+/// « C.J.S. » as it is found: « CJS ».
+fn undotted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut before, mut last) = (' ', ' ');
+    for c in text.chars() {
+        if !(c == '.' && is_letter(last) && !is_letter(before)) {
+            out.push(c);
+        }
+        (before, last) = (last, c);
+    }
+    out
+}
+
 /// Cuts at straight, curved and French quotes; an unclosed quote runs to the end.
 fn parts(text: &str) -> Vec<(&str, bool)> {
     text.split(['"', '\u{201c}', '\u{201d}', '«', '»']).enumerate().map(|(i, part)| (part, i % 2 == 1)).collect()
 }
 
-/// Needles for words typed freely: the longest phrases of the lexicon first, then word by word.
-fn free_needles(found: &[Word], lexicon: &Lexicon) -> Vec<Needle> {
-    let only_stop_words = found.iter().all(|w| STOP_WORDS.contains(&w.folded.as_str()));
+/// Needles for words typed freely: the longest phrases of the lexicon first, then word by word. Stop words ask for
+/// nothing, unless the whole question is made of them.
+fn free_needles(found: &[Word], lexicon: &Lexicon, only_stop_words: bool) -> Vec<Needle> {
     let mut needles = Vec::new();
     let mut at = 0;
     while at < found.len() {
-        let (length, equivalents) = known_phrase(&found[at..], lexicon);
+        let (length, equivalents) = lexicon.known_phrase(&found[at..]);
         let typed = &found[at..at + length];
         at += length;
         if length == 1 && !only_stop_words && STOP_WORDS.contains(&typed[0].folded.as_str()) {
             continue;
         }
         let mut patterns: Vec<Pattern> = if length == 1 {
-            word_tests(&typed[0].folded).into_iter().map(|t| vec![t]).collect()
+            word_tests(&typed[0].folded, lexicon.stem(&typed[0].folded)).into_iter().map(|t| vec![t]).collect()
         } else {
-            vec![typed.iter().map(|w| WordTest::Prefix(singular(&w.folded).to_owned())).collect()]
+            vec![typed.iter().map(|w| WordTest::Either(lexicon.stem(&w.folded).to_owned())).collect()]
         };
         patterns.extend(equivalents);
         needles.push(Needle(patterns));
@@ -182,27 +152,12 @@ fn free_needles(found: &[Word], lexicon: &Lexicon) -> Vec<Needle> {
     needles
 }
 
-/// The longest run of words from the start that the lexicon knows, and its other forms.
-fn known_phrase(found: &[Word], lexicon: &Lexicon) -> (usize, Vec<Pattern>) {
-    for length in (1..=found.len().min(LONGEST)).rev() {
-        let forms: Vec<Pattern> = lexicon
-            .equivalents(&found[..length])
-            .map(|form| form.iter().map(|w| WordTest::Exact(w.clone())).collect())
-            .collect();
-        if !forms.is_empty() {
-            return (length, forms);
-        }
-    }
-    (1, Vec::new())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn lexicon() -> Lexicon {
-        let group = folded_group(vec!["SCOP", "société coopérative de production"]);
-        Lexicon { groups: vec![group] }
+        Lexicon::small(vec!["SCOP", "société coopérative de production"], &["scop", "rte", "rtes"])
     }
 
     #[track_caller]
@@ -228,6 +183,10 @@ mod tests {
         check("local", "les élus locaux", true);
         check("travail", "travaux de recherche", true);
         check("bus", "un bureau", false);
+        check("prix", "le secteur privé", false);
+        check("tous", "la ville de Tours", false);
+        check("repas", "la réparation", false);
+        check("sociétés coopératives de production", "une sociétéisation coopérative de production", false);
     }
 
     #[test]
@@ -236,6 +195,9 @@ mod tests {
         check("sociétés coopératives de production", "le passage en SCOP", true);
         check("SCOPs", "le passage en SCOP", true);
         check("scop", "une société de production", false);
+        check("S.C.O.P.", "le passage en SCOP", true);
+        check("fin. s.c.o.p", "la fin d'une SCOP", true);
+        check("RTES", "le RTE", false);
     }
 
     #[test]
@@ -259,6 +221,7 @@ mod tests {
         check("de la", "de la Région", true);
         check("", "n'importe quoi", true);
         check(" « » ", "n'importe quoi", true);
+        check("le \"foncier solidaire\"", "du foncier solidaire", true);
     }
 
     proptest::proptest! {

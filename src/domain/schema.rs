@@ -14,6 +14,9 @@ pub struct StrategyFile {
     pub version: String,
     #[serde(rename = "titre")]
     pub title: String,
+    /// Name of the explorer, ours; the title when there is none.
+    #[serde(rename = "nom", default)]
+    pub name: Option<String>,
     #[serde(rename = "sous_titre", default)]
     pub subtitle: Option<String>,
     #[serde(rename = "periode")]

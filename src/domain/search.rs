@@ -5,7 +5,8 @@
 
 use super::corpus::{Corpus, Measure, MeasureIdx, OptionIdx};
 use super::facet::Facet;
-use super::needle::{Lexicon, Needle, Search, WordTest};
+use super::lexicon::Lexicon;
+use super::needle::{Needle, Search, WordTest};
 use super::order::by_key;
 use super::passage::Role;
 use super::text::words;
@@ -66,6 +67,11 @@ impl Index {
         Index { words: postings.into_iter().collect(), lexicon: Lexicon::of(corpus), measures: corpus.measures.len() }
     }
 
+    /// Every folded word, sorted.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(word, _)| word.as_str())
+    }
+
     pub fn parse(&self, text: &str) -> Search {
         Search::parse(text, &self.lexicon)
     }
@@ -101,14 +107,20 @@ impl Index {
 
     /// For each measure, whether it holds a word that passes the test.
     fn with_word(&self, test: &WordTest) -> Vec<bool> {
-        let (WordTest::Exact(start) | WordTest::Prefix(start)) = test;
-        let first = self.words.partition_point(|(word, _)| word < start);
+        let start = test.start();
+        let first = self.words.partition_point(|(word, _)| word.as_str() < start);
         let mut held = vec![false; self.measures];
-        for (_, list) in self.words[first..].iter().take_while(|(word, _)| test.accepts(word)) {
+        let near = self.words[first..].iter().take_while(|(word, _)| word.starts_with(start));
+        for (_, list) in near.filter(|(word, _)| test.accepts(word)) {
             list.iter().for_each(|&at| held[at as usize] = true);
         }
         held
     }
+}
+
+/// Whether some measure holds what a text asks for; a text that asks for nothing is held.
+pub fn holds(corpus: &Corpus, index: &Index, text: &str) -> bool {
+    index.matching(corpus, &index.parse(text)).is_none_or(|held| held.contains(&true))
 }
 
 fn in_measure(measure: &Measure, search: &Search) -> bool {
@@ -158,7 +170,8 @@ pub fn by_relevance(corpus: &Corpus, search: &Search, hits: &[MeasureIdx]) -> Ve
     by_key(hits, best_first)
 }
 
-/// The terms the question names in full, in any of their forms: their pages may answer where no measure does.
+/// The terms of which one form (name, expansion, alias) holds every word asked: their pages may answer where no measure
+/// does.
 pub fn named_terms(corpus: &Corpus, search: &Search) -> Vec<(Facet, OptionIdx)> {
     let mut named = Vec::new();
     if search.is_empty() {

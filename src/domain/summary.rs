@@ -18,6 +18,8 @@ pub struct Summary {
     pub total: usize,
     /// Name of the sections counted: « Orientation ».
     pub level: String,
+    /// « Orientations ».
+    pub levels: String,
     pub sections: Vec<SectionCount>,
 }
 
@@ -42,7 +44,7 @@ pub struct SectionCount {
 }
 
 binary! {
-    struct Summary { shown, total, level, sections }
+    struct Summary { shown, total, level, levels, sections }
     struct SectionCount {
         option, label, title, parent, group, measures, measures_total, actions, actions_total, kept,
     }
@@ -102,6 +104,7 @@ pub fn summarise(corpus: &Corpus, query: &Query, search: &Search, selection: &Se
         shown: selection.hits.len(),
         total: selection.total(),
         level: corpus.facet_label(facet).to_owned(),
+        levels: corpus.levels.last().map(|l| l.plural.clone()).unwrap_or_default(),
         sections,
     }
 }

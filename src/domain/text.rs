@@ -22,6 +22,25 @@ pub struct Word {
     pub folded: String,
 }
 
+impl Word {
+    /// The word as it stands in the text it was cut from.
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.range.clone()).unwrap_or_default()
+    }
+}
+
+/// Letters and digits. By ranges: Unicode's own tables would weigh more than this whole module.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '0'..='9' | 'a'..='z' | 'A'..='Z' | 'ª' | '²' | '³' | 'µ' | '¹' | 'º' => true,
+        '\0'..'À' | '×' | '÷' => false,
+        // General punctuation to miscellaneous symbols, Chinese punctuation, private use, variants, emoji.
+        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe1f}' | '\u{fff0}'..='\u{ffff}' | '\u{1f000}'.. => false,
+        _ => !is_silent(c),
+    }
+}
+
 /// Appends the folded form of `c`: nothing for a combining mark or an invisible character.
 fn fold_char(c: char, out: &mut String) {
     match c {
@@ -50,7 +69,7 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
     let mut current: Option<Word> = None;
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() || (is_silent(c) && current.is_some()) {
+        if is_letter(c) || (is_silent(c) && current.is_some()) {
             let word = current.get_or_insert_with(|| Word { range: at..at, folded: String::new() });
             fold_char(c, &mut word.folded);
             word.range.end = at + c.len_utf8();
@@ -77,7 +96,7 @@ pub fn fold(text: &str) -> String {
 /// Cuts `text` after `max` characters; true when something was cut.
 pub fn clip(text: &str, max: usize) -> (&str, bool) {
     match text.char_indices().nth(max) {
-        Some((at, _)) => (&text[..at], true),
+        Some((at, _)) => (text.get(..at).unwrap_or(text), true),
         None => (text, false),
     }
 }
@@ -113,6 +132,21 @@ mod tests {
             let base = std::iter::once(lower).nfd().next().expect("a letter");
             let expected = if base.is_ascii_alphabetic() { base as u8 } else { b'_' };
             assert_eq!(letter as char, expected as char, "U+{:04X} {c}", FIRST + i as u32);
+        }
+    }
+
+    #[test]
+    fn letters_of_european_languages_agree_with_unicode() {
+        for c in
+            ('\0'..'\u{250}').chain('\u{370}'..'\u{373}').chain('α'..'ω').chain('а'..'я').chain('\u{2010}'..'\u{2060}')
+        {
+            // Fractions and modifiers are neither typed nor printed as words.
+            if !matches!(c, '¼' | '½' | '¾') {
+                assert_eq!(is_letter(c), c.is_alphanumeric(), "U+{:04X} {c}", c as u32);
+            }
+        }
+        for c in ['🌱', '€', '«', '…', '\u{a0}', '\u{202f}', '’'] {
+            assert!(!is_letter(c), "{c}");
         }
     }
 

@@ -1,7 +1,8 @@
 //! What this is, where it comes from, what may be done with it, what it keeps (nothing), how accessible it is.
 
 use super::local::Local;
-use crate::components::prose::{fold, subtitle, title};
+use super::named::missing;
+use crate::components::prose::{fold, ours, subtitle, title};
 use crate::components::reports::reports;
 use crate::domain::annex::Annex;
 use crate::domain::french::{count, date};
@@ -22,9 +23,9 @@ const FILES: [(&str, &str); 5] = [
 
 const METHOD: &str = "Chaque phrase officielle est citée mot pour mot, avec sa page. Chaque étiquette (public, partenaire, dispositif, territoire, type d’action) renvoie aux mots qui la justifient. Ce que nous avons rédigé nous-mêmes, comme les résumés, est signalé. À chaque version, un contrôle automatique compare les données au texte adopté.";
 
-const LICENCES: &str = "Les données sont sous Licence Ouverte 2.0 (Etalab)\u{a0}; le code est sous licence MIT ou Apache\u{a0}2.0, au choix. Les graphiques sont dessinés par Apache ECharts (Apache\u{a0}2.0) et zrender (BSD).";
+const LICENCES: &str = "Les données sont sous Licence Ouverte 2.0 (Etalab)\u{202f}; le code est sous licence MIT ou Apache\u{a0}2.0, au choix. Les graphiques sont dessinés par Apache ECharts (Apache\u{a0}2.0) et zrender (BSD).";
 
-const ACCESS: &str = "Accessibilité\u{a0}: non audité. Cet explorateur est conçu pour suivre le référentiel RGAA\u{a0}4.1 et vérifié par des essais automatiques, mais aucun audit n’a été mené par un tiers\u{a0}: aucun taux ne peut être annoncé, et la loi le tient pour non conforme jusque-là. Si un contenu ou une fonction vous est inaccessible, signalez-le à la collectivité qui publie cette page\u{a0}; sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.";
+const ACCESS: &str = "Accessibilité\u{a0}: non conforme, car non audité. Cet explorateur est conçu pour suivre le référentiel RGAA\u{a0}4.1 et vérifié par des essais automatiques, mais aucun audit n’a été mené par un tiers\u{a0}: aucun taux ne peut être annoncé. Si un contenu ou une fonction vous est inaccessible, signalez-le à la collectivité qui publie cette page\u{202f}; sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.";
 
 const PRIVACY: &str = "Aucun cookie, aucune mesure d’audience, aucun service tiers. Vos recherches restent dans l’adresse de la page, après le signe #, que le navigateur n’envoie à aucun serveur. Rien n’est gardé sur votre appareil sans que vous le demandiez.";
 
@@ -37,9 +38,11 @@ pub fn about_page(store: Store, local: Local) -> Element {
             .into_iter()
             .map(|(name, what)| el("li", "", kids![a("", format!("data/{name}"), kids![name]), "\u{a0}: ", what])),
     );
-    let anomalies = local.annex.get().annex().map(anomalies);
+    let fetched = local.annex.get();
+    let glossary = fetched.annex().map(glossary);
+    let anomalies = kids![fetched.annex().map(anomalies), missing(fetched, "Les remarques sur le texte")];
     let source = format!(
-        "Cet explorateur reprend «\u{a0}{}\u{a0}», adoptée par la {}. Le texte adopté fait foi.",
+        "Cet explorateur reprend «\u{a0}{}\u{a0}» ({}). Le texte adopté fait foi.",
         corpus.title, corpus.author
     );
     let inside = kids![
@@ -49,6 +52,7 @@ pub fn about_page(store: Store, local: Local) -> Element {
         el("p", "", kids![METHOD]),
         paragraph(format!("Version des données\u{a0}: {}.", date(&corpus.version))),
         anomalies,
+        glossary,
         heading("Données et licences"),
         el("ul", "", files),
         el("p", "", kids![LICENCES]),
@@ -63,10 +67,30 @@ pub fn about_page(store: Store, local: Local) -> Element {
 
 /// Everything we noticed in the adopted text.
 fn anomalies(annex: &Annex) -> Element {
-    let number = count(annex.reports.len(), "point à vérifier", "points à vérifier");
+    let number = count(annex.reports.len(), "remarque", "remarques");
     let note = "Écarts entre deux passages, ou fautes de frappe, relevés en préparant les données. Les citations gardent la forme du texte.";
     let list = el("div", "xp-reports", reports(annex.reports.iter()));
-    fold(format!("{number} dans le texte adopté"), kids![el("p", "", kids![note]), list])
+    fold(format!("{number} sur le texte adopté"), kids![el("p", "", kids![note]), list])
+}
+
+/// Acronyms: their words from the text, or from us.
+fn glossary(annex: &Annex) -> Element {
+    let items = each(annex.glossary.iter().map(|entry| {
+        let ours = if entry.official { "" } else { " (développé par nos soins)" };
+        let words = entry.expansion.as_ref().map(|words| format!("{words}{ours}."));
+        let words = words.unwrap_or_else(|| "le texte ne le développe pas.".to_owned());
+        let definition = entry.definition.as_ref().map(|d| ours_line(d));
+        el(
+            "div",
+            "xp-glossary__entry",
+            kids![el("dt", "", kids![entry.acronym.clone()]), el("dd", "", kids![words, definition])],
+        )
+    }));
+    fold(count(annex.glossary.len(), "sigle", "sigles"), kids![el("dl", "xp-glossary", items)])
+}
+
+fn ours_line(definition: &str) -> Element {
+    ours("Notre définition", kids![definition.to_owned()])
 }
 
 fn erase(local: Local) -> Element {

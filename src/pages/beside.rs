@@ -8,6 +8,7 @@ use super::targets::targets_page;
 use super::term::term_page;
 use super::terms::terms_page;
 use crate::domain::address::View;
+use crate::platform::Listeners;
 use crate::store::Store;
 use crate::view::node::Element;
 
@@ -24,4 +25,6 @@ pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
 }
 
 /// Nothing to fetch: every page is here.
-pub fn watch(_: Store, _: Local) {}
+pub fn watch(_: Store, _: Local) -> Listeners {
+    Listeners::new()
+}

@@ -15,6 +15,7 @@ use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
 use crate::domain::french::{count, list, lower};
 use crate::domain::label;
+use crate::domain::query::Query;
 use crate::kids;
 use crate::platform::page;
 use crate::reactive::*;
@@ -34,7 +35,7 @@ pub fn explore(store: Store, local: Local) -> Element {
         page::after_paint(|| page::focus_without_scroll(FIELD));
     };
     let ask = kids![
-        search_box(text, move |typed| store.edit(Step::Replace, |a| a.query.text = typed.to_owned()), clear),
+        search_box(text, COUNT, move |typed| type_text(store, typed), clear),
         el("details", "xp-panel", kids![head, filters(store, local)])
             .attr("id", "filtres")
             .flag("open", !local.narrow.get()),
@@ -43,9 +44,9 @@ pub fn explore(store: Store, local: Local) -> Element {
     let answer = kids![
         asked_chips(store, COUNT),
         el("div", "xp-bar", kids![counted, tools(store, local)]),
-        named(store, local),
-        (shown == 0).then(|| nothing(store)),
+        (shown == 0).then(|| kids![named(store, local), nothing(store)]),
         results(store),
+        (shown > 0).then(|| named(store, local)),
         misses(store),
         targets(store),
     ];
@@ -56,6 +57,12 @@ pub fn explore(store: Store, local: Local) -> Element {
         el("div", "xp-explore__answer", answer),
     ];
     el("div", "xp-explore", inside)
+}
+
+/// A search that begins is a step one can go back from; its letters are not.
+fn type_text(store: Store, typed: &str) {
+    let step = if store.query.with_untracked(Query::has_text) { Step::Replace } else { Step::Push };
+    store.edit(step, |a| a.query.text = typed.to_owned());
 }
 
 /// What this is, in two sentences.
@@ -71,9 +78,9 @@ fn intro(store: Store) -> Element {
     parts.push(count(corpus.measures.len(), "mesure", "mesures"));
     parts.push(count(corpus.action_count(), "action", "actions"));
     let text = format!(
-        "{}, par la {}. Cherchez ce qui vous concerne\u{a0}: par public, par partenaire, par mot.",
+        "{}\u{a0}: {}. Cherchez ce qui vous concerne par public, par partenaire, par mot.",
+        corpus.author,
         list(&parts, "et"),
-        corpus.author
     );
     let subtitle = corpus.subtitle.clone().map(|s| el("p", "xp-intro__subtitle", kids![s]));
     let inside = kids![title(None, corpus.title.clone()), subtitle, el("p", "xp-intro__text", kids![text])];
@@ -92,6 +99,11 @@ fn targets(store: Store) -> Option<Element> {
     };
     let all = each((0..corpus.sections.len() as u16).map(OptionIdx).map(of));
     let heading = el("h2", "xp-subtitle", kids!["Objectifs mesurables de la stratégie"]).attr("id", "objectifs");
-    let section = || el("section", "xp-explore__targets", kids![heading, all]).attr("aria-labelledby", "objectifs");
+    let section = || {
+        let aside = store.query.with(|q| !q.is_empty());
+        let section =
+            el("section", "xp-explore__targets", kids![heading, all]).class_if("xp-explore__targets--aside", aside);
+        section.attr("aria-labelledby", "objectifs")
+    };
     (!corpus.targets.is_empty()).then(section)
 }

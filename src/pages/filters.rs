@@ -8,6 +8,7 @@ use crate::domain::label;
 use crate::domain::markup::borne_by;
 use crate::domain::order::by_key;
 use crate::domain::text::fold;
+use crate::kids;
 use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, each, el};
@@ -23,7 +24,8 @@ fn ordered(corpus: &Corpus) -> Vec<Facet> {
 
 pub fn filters(store: Store, local: Local) -> Element {
     let groups = each(ordered(store.corpus).into_iter().map(|facet| group(store, local, facet)));
-    el("div", "xp-filters", groups)
+    let help = "À côté de chaque choix\u{a0}: le nombre de mesures affichées si vous l’ajoutez.";
+    el("div", "xp-filters", kids![el("p", "xp-search__help", kids![help]), groups])
 }
 
 fn group(store: Store, local: Local, facet: Facet) -> Element {

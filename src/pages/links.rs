@@ -9,7 +9,7 @@ use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
 use crate::domain::french::{lower, quoted};
 use crate::domain::label;
-use crate::domain::query::{Criterion, Query};
+use crate::domain::query::{Criterion, Mode, Query};
 use crate::platform::page;
 use crate::reactive::*;
 use crate::store::{Step, Store};
@@ -58,10 +58,13 @@ pub fn asked(corpus: &Corpus, query: &Query) -> Vec<Chip<Asked>> {
         label: quoted(query.text.trim()),
     });
     let options = query.active().flat_map(|facet| {
-        query.choice(facet).options().iter().map(move |&option| Chip {
+        let choice = query.choice(facet);
+        let together = choice.mode() == Mode::All && choice.options().len() > 1;
+        let kind = format!("{}{}", corpus.facet_label(facet), if together { ", tous ensemble" } else { "" });
+        choice.options().iter().map(move |&option| Chip {
             key: Asked::Option(facet, option),
             rank: (facet.slot() as u64) << 16 | u64::from(option.0),
-            kind: corpus.facet_label(facet).to_owned(),
+            kind: kind.clone(),
             label: option_name(corpus, facet, option),
         })
     });

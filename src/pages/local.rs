@@ -18,8 +18,8 @@ pub struct Local {
     pub narrow: RwSignal<bool>,
     /// Whether the program answers: until then the page is the prerendered one, to the letter.
     pub settled: RwSignal<bool>,
-    /// What came of « copier le lien »: the link itself when the browser refused.
-    pub copied: RwSignal<Option<Result<(), String>>>,
+    /// What came of « copier le lien », for the fragment it was asked for.
+    pub copied: RwSignal<Option<Copied>>,
     pub erased: RwSignal<Option<String>>,
     #[cfg(feature = "pages")]
     pub chart: RwSignal<State>,
@@ -27,6 +27,14 @@ pub struct Local {
     pub suite: RwSignal<Suite>,
     /// The annex, once fetched; pages show what they have without it.
     pub annex: RwSignal<Fetched>,
+}
+
+/// A link that was to be copied.
+#[derive(Clone, PartialEq)]
+pub struct Copied {
+    pub fragment: String,
+    /// Whether the browser refused.
+    pub refused: bool,
 }
 
 /// How far the annex is.

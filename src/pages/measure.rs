@@ -2,7 +2,8 @@
 
 use super::links::{term_href, term_link};
 use super::local::Local;
-use crate::components::official::official;
+use super::named::missing;
+use crate::components::official::{Reading, official};
 use crate::components::prose::{ours, quote, subtitle, title};
 use crate::components::reports::reports;
 use crate::components::segments::marked;
@@ -33,11 +34,14 @@ pub fn measure_page(store: Store, local: Local, at: MeasureIdx) -> Option<Elemen
         source.map(|s| el("p", "xp-page__source", kids![format!("Le texte adopté écrit\u{a0}: «\u{a0}{s}\u{a0}».")]));
     let legend = kids![
         el("span", "xp-name", kids!["souligné"]),
-        "\u{a0}: partenaire, dispositif ou lieu, avec sa page\u{a0}; ",
+        "\u{a0}: partenaire, dispositif ou lieu, avec sa page\u{202f}; ",
         el("span", "xp-evidence", kids!["pointillé"]),
         "\u{a0}: mots qui désignent un public ou un type d’action.",
     ];
-    let text = store.search.with(|s| official(measure, "h3", s, &|facet, option| term_href(store, facet, option)));
+    let leads = |facet, option| term_href(store, facet, option);
+    let text = store
+        .query
+        .with(|query| store.search.with(|search| official(measure, "h3", Reading { query, search, leads: &leads })));
     let heading = subtitle(format!("Texte adopté, page\u{a0}{}", measure.page)).attr("id", "texte");
     let main = el("section", "xp-page__main", kids![heading, el("p", "xp-legend", legend), text]);
     let side = kids![
@@ -51,7 +55,7 @@ pub fn measure_page(store: Store, local: Local, at: MeasureIdx) -> Option<Elemen
         trail(store, measure.section),
         title(Some(label::measure(corpus, at)), measure.title().to_owned()),
         source,
-        ours("Résumé", kids![measure.summary.clone()]),
+        ours("Notre résumé", kids![measure.summary.clone()]),
         el("div", "xp-page__columns", columns),
     ];
     Some(el("article", "xp-page", inside).attr("data-mesure", measure.number.to_string()).key(u64::from(at.0)))
@@ -64,9 +68,10 @@ fn steps(store: Store, at: MeasureIdx) -> Element {
         false => (store.corpus.measure_indices().collect::<Vec<_>>(), false),
     });
     let place = all.iter().position(|&m| m == at).unwrap_or(0);
-    let step = |to: Option<&MeasureIdx>, id: &'static str, word: &'static str, arrow: &'static str| {
+    let step = |to: Option<&MeasureIdx>, id: &'static str, word: &'static str| {
         to.map(|&to| {
-            let name = format!("{arrow}\u{a0}{}", label::measure(store.corpus, to));
+            let name = label::measure(store.corpus, to);
+            let name = if id == "precedente" { format!("←\u{a0}{name}") } else { format!("{name}\u{a0}→") };
             a("xp-button", store.link(View::Measure(to)), kids![spoken(word), name]).attr("id", id)
         })
     };
@@ -74,8 +79,8 @@ fn steps(store: Store, at: MeasureIdx) -> Element {
     let inside = kids![
         a("xp-button", store.link(View::Measures), kids!["Retour à la liste"]).attr("id", "retour"),
         el("span", "xp-steps__place", kids![format!("{}\u{a0}sur\u{a0}{}{mine}", place + 1, all.len())]),
-        step(place.checked_sub(1).and_then(|i| all.get(i)), "precedente", "Précédente\u{a0}: ", "←"),
-        step(all.get(place + 1), "suivante", "Suivante\u{a0}: ", "→"),
+        step(place.checked_sub(1).and_then(|i| all.get(i)), "precedente", "Précédente\u{a0}: "),
+        step(all.get(place + 1), "suivante", "Suivante\u{a0}: "),
     ];
     el("nav", "xp-steps", inside).attr("aria-label", "Parcourir les mesures")
 }
@@ -91,7 +96,7 @@ fn trail(store: Store, section: OptionIdx) -> Element {
         });
         let title = corpus.section(at).map(|s| s.title.clone());
         let link = a("", href, kids![label::section(corpus, at)]);
-        el("li", "", kids![link, el("span", "xp-trail__title", kids![title])])
+        el("li", "", kids![link, " ", el("span", "xp-trail__title", kids![title])])
     });
     el("ol", "xp-trail", each(items)).attr("aria-label", "Place dans la stratégie")
 }
@@ -121,11 +126,13 @@ fn audiences(store: Store, measure: &Measure) -> Element {
         |o: &OptionIdx| namings(measure, Facet::Audience, *o).iter().any(|n| n.mention.link == Some(Link::Target));
     let options = by_key(&measure.tags[Facet::Audience.slot()], |o| !target(o));
     let items = options.into_iter().map(|option| {
-        let role = if target(&option) { "la mesure agit pour eux" } else { "appelés à agir" };
+        let role =
+            if target(&option) { "la mesure agit pour ce public" } else { "la mesure appelle ce public à agir" };
         let link = term_link(store, Facet::Audience, option, Some(role.into()));
         let name = link.name.clone();
-        let why = el("summary", "", kids!["Pourquoi\u{a0}?", spoken(format!(" {name}"))]);
-        let why = el("details", "xp-fold", kids![why, proofs(measure, Facet::Audience, option)]);
+        let why = el("summary", "", kids!["Pourquoi\u{202f}?", spoken(format!(" {name}"))]);
+        let asked = store.query.with(|q| q.choice(Facet::Audience).contains(option));
+        let why = el("details", "xp-fold", kids![why, proofs(measure, Facet::Audience, option)]).flag("open", asked);
         el("li", "", kids![term_links(vec![link]), why])
     });
     let list = el("ul", "xp-side__list", each(items));
@@ -142,8 +149,9 @@ fn names(store: Store, measure: &Measure, facet: Facet, heading: &'static str) -
 
 /// What does not add up in the adopted text about this measure.
 fn doubts(local: Local, at: MeasureIdx) -> Option<Element> {
-    let annex = local.annex.get().annex()?;
+    let fetched = local.annex.get();
+    let Some(annex) = fetched.annex() else { return missing(fetched, "Les remarques sur le texte") };
     let list = reports(annex.reports.iter().filter(|r| r.measures.contains(&at)));
-    let title = format!("À vérifier dans le texte ({})", list.len());
+    let title = format!("Remarques sur le texte ({})", list.len());
     (!list.is_empty()).then(|| el("section", "xp-side", kids![subtitle(title), el("div", "xp-reports", list)]))
 }

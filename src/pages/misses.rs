@@ -2,10 +2,12 @@
 
 use super::links::criterion_name;
 use crate::domain::address::View;
-use crate::domain::corpus::MeasureIdx;
-use crate::domain::french::{count, list};
+use crate::domain::corpus::{Corpus, Measure, MeasureIdx, OptionIdx};
+use crate::domain::facet::Facet;
+use crate::domain::french::{count, list, quoted};
+use crate::domain::label;
 use crate::domain::order::by_key;
-use crate::domain::query::Criterion;
+use crate::domain::query::{Criterion, Query};
 use crate::domain::select::Miss;
 use crate::kids;
 use crate::platform::page;
@@ -35,14 +37,36 @@ pub fn misses(store: Store) -> Option<Element> {
 fn line(store: Store, miss: &Miss) -> Option<Element> {
     let measure = store.corpus.measure(miss.measure)?;
     let reasons: Vec<String> =
-        store.query.with(|q| miss.failed.iter().map(|&c| criterion_name(store.corpus, q, c)).collect());
+        store.query.with(|q| miss.failed.iter().map(|&c| reason(store.corpus, q, measure, c)).collect());
     let title = format!("Mesure\u{a0}{}. {}", measure.number, measure.title());
-    let why = format!("Ne répond pas à {}.", list(&reasons, "ni à"));
+    let why = format!("Cette mesure {}.", list(&reasons, "et"));
     let inside = kids![
         a("", store.link(View::Measure(miss.measure)), kids![title]).attr("id", format!("e-{}", measure.number)),
         el("p", "xp-miss__why", kids![why]),
     ];
     Some(el("li", "xp-miss", inside).attr("data-ecartee", measure.number.to_string()))
+}
+
+/// « nomme CRESS mais pas France Active », « ne contient pas « foncier » ».
+fn reason(corpus: &Corpus, query: &Query, measure: &Measure, criterion: Criterion) -> String {
+    let facet = match criterion {
+        Criterion::Text => return format!("ne contient pas {}", quoted(query.text.trim())),
+        Criterion::Facet(facet) => facet,
+    };
+    let (borne, lacking): (Vec<OptionIdx>, Vec<OptionIdx>) =
+        query.choice(facet).options().iter().partition(|&&o| measure.bears(facet, o));
+    let names = |options: &[OptionIdx]| options.iter().map(|&o| label::option(corpus, facet, o)).collect::<Vec<_>>();
+    let verb = match facet {
+        Facet::Level(_) => "relève de",
+        Facet::Audience => "concerne",
+        Facet::Actor | Facet::Scheme | Facet::Place => "nomme",
+        Facet::Kind => "prévoit",
+    };
+    match (borne.as_slice(), lacking.as_slice()) {
+        ([], [one]) => format!("ne {verb} pas\u{a0}: {}", label::option(corpus, facet, *one)),
+        ([], _) => format!("ne {verb} ni\u{a0}: {}", list(&names(&lacking), "ni")),
+        _ => format!("{verb} {}, mais pas {}", list(&names(&borne), "et"), list(&names(&lacking), "ni")),
+    }
 }
 
 /// A way out of an empty list: what to drop, and what it brings back.
@@ -83,6 +107,14 @@ pub fn nothing(store: Store) -> Element {
         };
         el("li", "", kids![button("xp-button", kids![text], drop)])
     }));
+    let others = each(store.suggestions.get().into_iter().map(|other| {
+        let text = format!("Chercher plutôt {} → {}", quoted(&other.text), count(other.measures, "mesure", "mesures"));
+        let ask = move || {
+            store.edit(Step::Push, |a| a.query.text.clone_from(&other.text));
+            page::after_paint(|| page::focus_without_scroll(COUNT));
+        };
+        el("li", "", kids![button("xp-button", kids![text], ask)])
+    }));
     let text = el("p", "xp-empty__text", kids!["Aucune mesure ne réunit tous ces critères. Pour en retrouver\u{a0}:"]);
-    el("div", "xp-empty", kids![text, el("ul", "xp-empty__ways", items)])
+    el("div", "xp-empty", kids![text, el("ul", "xp-empty__ways", kids![others, items])])
 }

@@ -1,7 +1,7 @@
-//! Terms the search names in full: their pages may answer where no measure does.
+//! Terms whose name holds every word asked: their pages may answer where no measure does.
 
 use super::links::term_href;
-use super::local::Local;
+use super::local::{Fetched, Local};
 use crate::components::reports::kept_quote;
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
@@ -27,6 +27,16 @@ pub fn named(store: Store, local: Local) -> Option<Element> {
     (!terms.is_empty()).then(|| el("div", "xp-named", items))
 }
 
+/// Said of what an annex not yet there, or missing, would show.
+pub fn missing(fetched: Fetched, what: &str) -> Option<Element> {
+    let text = match fetched {
+        Fetched::Here(_) => return None,
+        Fetched::Waiting => format!("{what}\u{a0}: chargement…"),
+        Fetched::Missing => format!("{what}\u{a0}: le chargement a échoué. Rechargez la page pour réessayer."),
+    };
+    Some(el("p", "xp-page__source", kids![text]))
+}
+
 fn item(store: Store, local: Local, facet: Facet, option: OptionIdx) -> Option<Element> {
     let term = store.corpus.term(facet, option)?;
     let borne = borne_by(store.corpus, facet)[option.0 as usize];
@@ -36,9 +46,9 @@ fn item(store: Store, local: Local, facet: Facet, option: OptionIdx) -> Option<E
     };
     let head =
         kids![el("strong", "", kids![term.name.clone()]), format!(" · {}. {text}", store.corpus.facet_label(facet)),];
-    let annex = local.annex.get().annex().filter(|_| borne == 0);
-    let quotes = annex.map_or(&[][..], |annex| annex.elsewhere(facet, option));
-    let quotes = each(quotes.iter().map(kept_quote));
+    let fetched = local.annex.get();
+    let quotes = fetched.annex().map_or(&[][..], |annex| annex.elsewhere(facet, option));
+    let quotes = (borne == 0).then(|| kids![each(quotes.iter().map(kept_quote)), missing(fetched, "Les citations")]);
     let link = a("", term_href(store, facet, option)?, kids![format!("Tout sur {}", term.name)]);
     Some(el("section", "xp-named__item", kids![el("p", "", head), quotes, el("p", "", kids![link])]))
 }

@@ -1,7 +1,9 @@
 //! The list of measures: grouped by section or flat, in the document's order or by relevance.
 
 use crate::components::card::card;
+use crate::components::official::Reading;
 use crate::components::prose::ours;
+use crate::components::segments::nowhere;
 use crate::domain::address::{Order, View};
 use crate::domain::answer::answer;
 use crate::domain::corpus::{MeasureIdx, OptionIdx};
@@ -57,9 +59,11 @@ fn grouped(store: Store, hits: &[MeasureIdx], list: &mut Vec<Element>) {
 fn measure(store: Store, at: MeasureIdx, depth: usize) -> Option<Element> {
     let measure = store.corpus.measure(at)?;
     let href = store.link(View::Measure(at));
-    let card = store.search.with(|search| {
-        let answer = store.query.with(|query| answer(measure, query, search));
-        card(measure, heading(depth), href, search, &answer)
+    let card = store.query.with(|query| {
+        store.search.with(|search| {
+            let reading = Reading { query, search, leads: &nowhere };
+            card(measure, heading(depth), href, reading, &answer(measure, query, search))
+        })
     });
     // A heading of another level is another element: the key says so too.
     Some(card.key((depth as u64) << 32 | u64::from(at.0)))
@@ -68,7 +72,7 @@ fn measure(store: Store, at: MeasureIdx, depth: usize) -> Option<Element> {
 /// What the outermost sections are about, in our words.
 fn gist(store: Store, at: OptionIdx, depth: usize) -> Option<Element> {
     let summary = store.corpus.section(at)?.summary.clone().filter(|_| depth == 0)?;
-    Some(ours("En bref", kids![summary]).key(2 << 40 | u64::from(at.0)))
+    Some(ours("En bref, selon nous", kids![summary]).key(2 << 40 | u64::from(at.0)))
 }
 
 fn section_heading(store: Store, at: OptionIdx, depth: usize, shown: usize) -> Option<Element> {

@@ -1,6 +1,7 @@
 //! The measurable targets by section: the adopted sentences, what they start from, the measures that serve them.
 
 use super::local::Local;
+use super::named::missing;
 use crate::components::prose::{subtitle, title};
 use crate::components::reports::reports;
 use crate::components::target::target_item;
@@ -17,14 +18,17 @@ pub fn targets_page(store: Store, local: Local) -> Element {
     let corpus = store.corpus;
     let with_start = corpus.targets.iter().filter(|t| t.baseline.is_some()).count();
     let total = count(corpus.targets.len(), "objectif", "objectifs");
-    let lead = format!(
-        "{total}, dont {with_start} avec un point de départ chiffré dans la même phrase. Le texte adopté ne donne pas encore de résultats."
-    );
+    let lead = format!("{total}, dont {with_start} avec un point de départ chiffré dans la même phrase.");
     let groups = each((0..corpus.sections.len() as u16).map(OptionIdx).map(|at| group(store, local, at)));
     el(
         "div",
         "xp-page",
-        kids![title(None, "Objectifs mesurables".to_owned()), el("p", "xp-page__lead", kids![lead]), groups],
+        kids![
+            title(None, "Objectifs mesurables".to_owned()),
+            el("p", "xp-page__lead", kids![lead]),
+            missing(local.annex.get(), "Les remarques sur le texte"),
+            groups
+        ],
     )
 }
 

@@ -1,8 +1,9 @@
 //! One actor, scheme, place or audience: where it is named, quote by quote; with whom; in which sections.
 
 use super::links::{plural_label, term_link};
-use super::local::{Fetched, Local};
+use super::local::Local;
 use super::measure::proofs;
+use super::named::missing;
 use crate::components::prose::{ours, subtitle, title};
 use crate::components::reports::kept_quote;
 use crate::components::term_links::{TermLink, term_links};
@@ -15,7 +16,7 @@ use crate::domain::order::by_key;
 use crate::domain::query::Query;
 use crate::domain::summary::leaf_facet;
 use crate::kids;
-use crate::reactive::Get;
+use crate::reactive::{Get, With};
 use crate::store::Store;
 use crate::view::node::{Element, a, each, el};
 use std::cmp::Reverse;
@@ -40,19 +41,22 @@ pub fn term_page(store: Store, local: Local, facet: Facet, option: OptionIdx) ->
         a.query = Query::default();
         a.query.toggle(facet, option);
     });
-    let filter = a("xp-button", href, kids!["Filtrer ces mesures dans l’explorateur"]).attr("id", "filtrer");
+    let filter = a("xp-button", href, kids!["Voir ces mesures dans la liste"]).attr("id", "filtrer");
     let back = a("xp-button", store.link(View::Terms(facet)), kids![format!("Liste\u{a0}: {}", plural_label(facet))]);
+    let question = store.query.with(|q| !q.is_empty());
+    let list = question
+        .then(|| a("xp-button", store.link(View::Measures), kids!["Retour aux mesures"]).attr("id", "voir-liste"));
     let main = kids![
         named_in(store, facet, option, &measures),
         elsewhere(quotes.iter().map(kept_quote)),
-        missing(local.annex.get())
+        missing(local.annex.get(), "La présentation et les citations hors des mesures")
     ];
     let side = kids![company(store, facet, option, &measures), sections(corpus, &measures)];
     let inside = kids![
-        el("nav", "xp-steps", kids![back.attr("id", "retour")]).attr("aria-label", "Retour"),
+        el("nav", "xp-steps", kids![list, back.attr("id", "retour")]).attr("aria-label", "Retour"),
         title(Some(over), term.name.clone()),
         term.expansion.clone().map(|e| el("p", "xp-page__lead", kids![e])),
-        line.map(|line| ours("Présentation", kids![line.to_owned()])),
+        line.map(|line| ours("Notre présentation", kids![line.to_owned()])),
         el("p", "xp-page__lead", kids![summary]),
         (!measures.is_empty()).then(|| el("p", "", kids![filter])),
         el("div", "xp-page__columns", kids![el("div", "xp-page__main", main), el("div", "xp-page__side", side)]),
@@ -74,16 +78,6 @@ fn named_in(store: Store, facet: Facet, option: OptionIdx, measures: &[MeasureId
     (!measures.is_empty()).then(|| el("section", "", kids![subtitle(heading.into()), list]))
 }
 
-/// Said when the rest of what is known could not be fetched.
-pub fn missing(fetched: Fetched) -> Option<Element> {
-    let text = match fetched {
-        Fetched::Here(_) => return None,
-        Fetched::Waiting => "Le reste de la page se charge…",
-        Fetched::Missing => "La présentation et les citations hors des mesures n’ont pas pu être chargées.",
-    };
-    Some(el("p", "xp-page__source", kids![text]))
-}
-
 /// Quotes of the adopted text outside the measures.
 fn elsewhere(quotes: impl Iterator<Item = Element>) -> Option<Element> {
     let quotes = each(quotes);
@@ -103,7 +97,8 @@ fn company(store: Store, facet: Facet, option: OptionIdx, measures: &[MeasureIdx
     let others = by_key(&others, |&(shared, o)| (Reverse(shared), o));
     let note = |n| Some(count(n, "mesure", "mesures"));
     let links: Vec<TermLink> = others.into_iter().map(|(n, o)| term_link(store, Facet::Actor, o, note(n))).collect();
-    (!links.is_empty()).then(|| el("section", "xp-side", kids![subtitle("Nommé avec".into()), term_links(links)]))
+    (!links.is_empty())
+        .then(|| el("section", "xp-side", kids![subtitle("Dans les mêmes mesures".into()), term_links(links)]))
 }
 
 /// In which sections, with how many measures.

@@ -45,13 +45,11 @@ pub fn terms_page(store: Store, facet: Facet) -> Element {
 fn group(store: Store, facet: Facet, genre: Option<u16>, borne: &[usize]) -> Option<Element> {
     let corpus = store.corpus;
     let of_genre = |o: &OptionIdx| corpus.term(facet, *o).is_some_and(|t| t.genre == genre);
-    let mut options: Vec<OptionIdx> = corpus.options(facet).into_iter().filter(of_genre).collect();
+    let options: Vec<OptionIdx> = corpus.options(facet).into_iter().filter(of_genre).collect();
     let times = |o: &OptionIdx| borne[o.0 as usize];
-    if facet != Facet::Audience {
-        options = by_key(&options, |o| (Reverse(times(o)), corpus.term(facet, *o).map(|t| fold(&t.name))));
-    }
+    let options = by_key(&options, |o| (Reverse(times(o)), corpus.term(facet, *o).map(|t| fold(&t.name))));
     let note = |o: &OptionIdx| match times(o) {
-        0 => "hors des mesures".to_owned(),
+        0 => "cité ailleurs dans le texte".to_owned(),
         n => count(n, "mesure", "mesures"),
     };
     let links: Vec<TermLink> = options.iter().map(|o| term_link(store, facet, *o, Some(note(o)))).collect();

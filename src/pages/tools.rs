@@ -1,6 +1,6 @@
 //! What one does with the list: order it, group it, see it as a chart, share it.
 
-use super::local::Local;
+use super::local::{Copied, Local};
 use crate::domain::address::{Order, View};
 use crate::domain::french::{list, lower};
 use crate::domain::query::Query;
@@ -54,16 +54,21 @@ fn grouping(store: Store, flat: bool) -> Element {
 fn copy_link(store: Store, local: Local) -> Element {
     let copy = move || {
         // Built from the state, not from the bar: a frame may have refused to write there.
-        let address = history::href_with(&store.fragment_untracked());
+        let fragment = store.fragment_untracked();
+        // Taken away first, so that a second copy is told too.
+        local.copied.set(None);
         spawn_local(async move {
-            let outcome = clipboard::copy(&address).await.map_err(|_| address);
-            local.copied.set(Some(outcome));
+            let refused = clipboard::copy(&history::href_with(&fragment)).await.is_err();
+            local.copied.try_set(Some(Copied { fragment, refused }));
         });
     };
-    let told = match local.copied.get() {
+    // What was told of another view is no longer true of this one.
+    let here = store.link_to(|_| {});
+    let told = match local.copied.get().filter(|copied| copied.fragment == here) {
         None => kids![],
-        Some(Ok(())) => kids!["Lien copié"],
-        Some(Err(address)) => {
+        Some(Copied { refused: false, .. }) => kids!["Lien copié"],
+        Some(Copied { fragment, .. }) => {
+            let address = history::href_with(&fragment);
             let label = "Copie refusée par le navigateur. Lien à copier\u{a0}:";
             let field = el("input", "xp-copy__field", kids![]).attr("id", "lien").attr("type", "text");
             let field = field.flag("readonly", true).attr("value", address);

@@ -4,10 +4,12 @@ use super::local::Local;
 use crate::components::prose::title;
 use crate::domain::address::View;
 use crate::kids;
-use crate::platform::{page, suite};
+use crate::platform::{Listeners, connection, page, suite};
 use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, a, button, el};
+
+const MISSING: &str = "Cette page n’a pas pu être chargée. Si la connexion est coupée, elle se chargera à son retour\u{202f}; la liste des mesures, elle, reste utilisable.";
 
 /// How far the suite is. It is never « here »: once started it has taken this program's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,7 +28,7 @@ pub fn beside(store: Store, local: Local, _: View) -> Option<Element> {
             el("article", "xp-page", kids![title(None, "Chargement…".to_owned()), lead]).attr("aria-busy", "true")
         }
         Suite::Missing => {
-            let lead = el("p", "xp-page__lead", kids!["Cette page n’a pas pu être chargée."]).attr("role", "alert");
+            let lead = el("p", "xp-page__lead", kids![MISSING]).attr("role", "alert");
             let again = move || {
                 bring(store, local);
                 page::after_paint(|| page::focus_without_scroll("titre"));
@@ -41,12 +43,17 @@ pub fn beside(store: Store, local: Local, _: View) -> Option<Element> {
 }
 
 /// Fetches the suite as soon as the address asks for a page it has.
-pub fn watch(store: Store, local: Local) {
+pub fn watch(store: Store, local: Local) -> Listeners {
     Effect::new(move |_| {
         if store.view.get() != View::Measures {
             bring(store, local);
         }
     });
+    connection::on_back(move || {
+        if local.suite.get_untracked() == Suite::Missing {
+            bring(store, local);
+        }
+    })
 }
 
 fn bring(store: Store, local: Local) {

@@ -1,4 +1,4 @@
-//! The charts' lazy chunk: ECharts and the second wasm. Fetched when a chart is first drawn, never before.
+//! The charts' lazy chunk: ECharts and its own wasm. Fetched when a chart is first drawn, never before.
 //!
 //! Blocked, half loaded or refused: the error reaches the figure, whose table stands in.
 

@@ -97,6 +97,11 @@ pub struct Place {
     pub focus: String,
 }
 
+/// Whether the current entry remembers a place: it was seen before.
+pub fn remembers() -> bool {
+    place().is_some()
+}
+
 fn place() -> Option<Place> {
     let state = window().ok()?.history().ok()?.state().ok()?;
     let scroll = Reflect::get_u32(&state, 0).ok()?.as_f64()?;

@@ -27,12 +27,14 @@ pub fn on_follow(call: impl Fn(&str) + 'static) -> Listeners {
                 click.prevent_default();
                 call(href);
             }
-            // Another anchor of the page must not take the place of the address.
-            Some(href) if href.starts_with('#') => {
-                click.prevent_default();
-                page::focus(&href[1..]);
+            Some(href) => {
+                // Another anchor of the page must not take the place of the address.
+                if let Some(id) = href.strip_prefix('#') {
+                    click.prevent_default();
+                    page::focus(id);
+                }
             }
-            _ => {}
+            None => {}
         }
     });
     vec![clicks]

@@ -4,6 +4,8 @@
 
 pub mod announce;
 pub mod clipboard;
+#[cfg(not(feature = "pages"))]
+pub mod connection;
 #[cfg(feature = "pages")]
 pub mod echarts;
 pub mod fetch;

@@ -163,7 +163,7 @@ impl LiveElement {
     fn dress(element: Parts, children: Vec<Live>, dom: Dom, origin: Origin) -> Live {
         let Parts { tag, key, attrs, on, host, .. } = element;
         for (name, value) in &attrs {
-            if origin == Origin::Built || PROPERTIES.contains(name) {
+            if origin == Origin::Built || PROPERTIES.contains(name) || !printed(&dom, name, value) {
                 set(&dom, name, value);
             }
         }
@@ -250,6 +250,17 @@ impl Listener {
         });
         Listener { event, handler, _held: held }
     }
+}
+
+/// Whether an attribute was printed as wanted. What is there or not (`open`, `hidden`) belongs to whoever used the page
+/// before the program came.
+fn printed(dom: &Dom, name: &str, value: &Attr) -> bool {
+    let (Attr::Text(wanted), Some(element)) = (value, dom.dyn_ref::<web_sys::Element>()) else { return true };
+    let same = element.get_attribute(name).is_some_and(|found| found == *wanted);
+    if !same {
+        differs(name);
+    }
+    same
 }
 
 fn set(dom: &Dom, name: &str, value: &Attr) {

@@ -51,7 +51,13 @@ fn a_number_beyond_its_type_is_refused() {
 
 #[test]
 fn a_request_comes_back_as_it_was() {
-    let summary = Summary { shown: 3, total: 7, level: "Orientation".to_owned(), sections: Vec::new() };
+    let summary = Summary {
+        shown: 3,
+        total: 7,
+        level: "Orientation".to_owned(),
+        levels: "Orientations".to_owned(),
+        sections: Vec::new(),
+    };
     for look in Look::ALL {
         comes_back(Request { chart: Chart::Sections, summary: summary.clone(), look, width: 640, still: true });
     }

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 const TEXT = new Set([".html", ".css", ".js", ".mjs", ".json", ".csv", ".svg", ".txt", ".xml", ".webmanifest"]);
-const BINARY = new Set([".wasm", ".ico"]);
+const BINARY = new Set([".wasm", ".bin", ".ico"]);
 
 const brotli = (bytes, text) =>
   promisify(brotliCompress)(bytes, {

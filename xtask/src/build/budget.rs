@@ -15,7 +15,7 @@ struct Line {
 const PAGE: (&str, &str) = ("index", ".html");
 const STYLES: (&str, &str) = ("style-", ".css");
 
-const LINES: [Line; 6] = [
+const LINES: [Line; 7] = [
     Line { label: "HTML prérendu + CSS", files: &[PAGE, STYLES], limit: Some(30_000) },
     Line {
         label: "première vue (HTML, CSS, JS, wasm)",
@@ -27,6 +27,7 @@ const LINES: [Line; 6] = [
     },
     Line { label: "ECharts, à la demande", files: &[("graphiques-", ".js")], limit: Some(185_000) },
     Line { label: "graphiques wasm, à la demande", files: &[("graphiques-", ".wasm")], limit: None },
+    Line { label: "annexe et texte, à la demande", files: &[("annexe-", ".bin"), ("texte-", ".bin")], limit: None },
     Line { label: "embed.js", files: &[("embed", ".js")], limit: Some(2_000) },
 ];
 
@@ -99,11 +100,13 @@ mod tests {
             ("suite-0.wasm", 20),
             ("graphiques-0.js", 10_000),
             ("graphiques-0.wasm", 100_000),
+            ("annexe-0.bin", 3),
+            ("texte-0.bin", 30),
             ("data/mesures.json", 1_000_000),
         ]
         .map(|(name, bytes)| (name.to_owned(), bytes))
         .to_vec();
         let weights: Vec<u64> = LINES.iter().map(|line| weigh(&sizes, line)).collect();
-        assert_eq!(weights, [11, 1_111, 22, 10_000, 100_000, 0]);
+        assert_eq!(weights, [11, 1_111, 22, 10_000, 100_000, 33, 0]);
     }
 }
