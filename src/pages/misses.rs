@@ -56,16 +56,16 @@ fn reason(corpus: &Corpus, query: &Query, measure: &Measure, criterion: Criterio
     let (borne, lacking): (Vec<OptionIdx>, Vec<OptionIdx>) =
         query.choice(facet).options().iter().partition(|&&o| measure.bears(facet, o));
     let names = |options: &[OptionIdx]| options.iter().map(|&o| label::option(corpus, facet, o)).collect::<Vec<_>>();
-    let verb = match facet {
-        Facet::Level(_) => "relève de",
-        Facet::Audience => "concerne",
-        Facet::Actor | Facet::Scheme | Facet::Place => "nomme",
-        Facet::Kind => "prévoit",
+    let (verb, of) = match facet {
+        Facet::Level(_) => ("relève", " de"),
+        Facet::Audience => ("concerne", ""),
+        Facet::Actor | Facet::Scheme | Facet::Place => ("nomme", ""),
+        Facet::Kind => ("prévoit", ""),
     };
     match (borne.as_slice(), lacking.as_slice()) {
-        ([], [one]) => format!("ne {verb} pas\u{a0}: {}", label::option(corpus, facet, *one)),
-        ([], _) => format!("ne {verb} ni\u{a0}: {}", list(&names(&lacking), "ni")),
-        _ => format!("{verb} {}, mais pas {}", list(&names(&borne), "et"), list(&names(&lacking), "ni")),
+        ([], [one]) => format!("ne {verb} pas{of}\u{a0}: {}", label::option(corpus, facet, *one)),
+        ([], _) => format!("ne {verb} ni{of}\u{a0}: {}", list(&names(&lacking), "ni")),
+        _ => format!("{verb}{of} {}, mais pas {}", list(&names(&borne), "et"), list(&names(&lacking), "ni")),
     }
 }
 

@@ -198,22 +198,25 @@ test("odd searches are answered, not refused", async ({ page }) => {
   }
 });
 
-test("typing replaces the address, choosing adds to the history", async ({ page }) => {
+test("a search is one step of the history, however many letters; each choice is another", async ({ page }) => {
   await open(page);
   const length = () => page.evaluate(() => history.length);
   const start = await length();
   await page.getByRole("searchbox").pressSequentially("foncier");
   await expect.poll(() => fragment(page)).toBe("#/mesures?q=foncier");
-  expect(await length()).toBe(start);
+  expect(await length()).toBe(start + 1);
   await page.getByRole("checkbox", { name: /grouper par/ }).uncheck();
   await expect.poll(() => fragment(page)).toContain("groupes=non");
-  expect(await length()).toBe(start + 1);
+  expect(await length()).toBe(start + 2);
   await choose(page, "axe", "2");
   await expect.poll(() => fragment(page)).toContain("axe=2");
-  expect(await length()).toBe(start + 2);
+  expect(await length()).toBe(start + 3);
   await page.goBack();
   await page.goBack();
   await expect(page.getByRole("searchbox")).toHaveValue("foncier");
+  await page.goBack();
+  await expect(page.getByRole("searchbox")).toHaveValue("");
+  await ready(page);
 });
 
 test("« copier le lien » gives the address of the view", async ({ page, context }) => {

@@ -150,9 +150,8 @@ test("shown and hidden measures make the whole, and each hidden one says why", a
     const m = corpus.find((one) => one.numero === number);
     const why = plain(await line.textContent());
     expect(shown).not.toContain(number);
-    expect(why).toContain("Ne répond pas à");
-    expect(why.includes("public : Jeunes"), why).toBe(!borne(m!, "public").includes("jeunes"));
-    expect(why.includes("axe : II"), why).toBe(m!.axe !== 2);
+    expect(why.includes("ne concerne pas : Jeunes"), why).toBe(!borne(m!, "public").includes("jeunes"));
+    expect(why.includes("ne relève pas de : Axe II"), why).toBe(m!.axe !== 2);
   }
   const all = [...(await numbers(page)), ...(await out.evaluateAll((l) => l.map((x) => Number(x.getAttribute("data-ecartee")))))];
   expect(all.sort((a, b) => a - b)).toEqual(corpus.map((m) => m.numero));

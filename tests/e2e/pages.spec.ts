@@ -10,7 +10,7 @@ test("a measure's page quotes the whole adopted text, with its page, apart from 
     await expect(official.getByRole("heading").first()).toHaveText(new RegExp(`page\\s${m.page}$`));
     for (const sentence of [m.objectif, ...m.actions.map((a) => a.texte)]) expect(text).toContain(plain(sentence));
     await expect(page.getByRole("heading", { level: 1 })).toContainText(m.titre);
-    await expect(page.getByText("rédigé par nos soins, hors texte adopté").first()).toBeAttached();
+    await expect(page.getByText("Notre résumé, hors texte adopté").first()).toBeAttached();
   }
 });
 
@@ -18,7 +18,7 @@ test("« pourquoi ? » shows the words that make an audience concerned", async (
   await open(page, "#/mesures/8");
   const audiences = page.locator("section", { has: page.getByRole("heading", { name: "Publics concernés" }) });
   const young = audiences.getByRole("listitem").filter({ has: page.getByRole("link", { name: "Jeunes", exact: true }) }).first();
-  await expect(young).toContainText("la mesure agit pour eux");
+  await expect(young).toContainText("la mesure agit pour ce public");
   await expect(young.locator("blockquote").first()).toBeHidden();
   await young.getByText(/Pourquoi/).click();
   await expect(young.locator("blockquote").first()).toBeVisible();
@@ -74,7 +74,7 @@ test("a measure left out of the selection still has neighbours, in the whole str
 
 test("a known inconsistency is told where it stands, with its quote", async ({ page }) => {
   await open(page, "#/mesures/17");
-  const check = page.locator("section", { has: page.getByRole("heading", { name: "À vérifier dans le texte" }) });
+  const check = page.locator("section", { has: page.getByRole("heading", { name: "Remarques sur le texte" }) });
   const report = check.locator("details", { hasText: "OPCO" });
   await report.locator("summary").click();
   await expect(report.locator("blockquote", { hasText: "OPCO Unification" }).first()).toBeVisible();
@@ -95,7 +95,7 @@ test("a partner's page quotes each naming, with whom and in which orientations",
     }
     await expect(one.locator("blockquote")).not.toHaveCount(0);
   }
-  const company = page.locator("section", { has: page.getByRole("heading", { name: "Nommé avec" }) });
+  const company = page.locator("section", { has: page.getByRole("heading", { name: "Dans les mêmes mesures" }) });
   const together = named.filter((m) => m.acteurs.includes("urscop")).length;
   const urscop = company.getByRole("listitem").filter({ has: page.getByRole("link", { name: "URSCOP", exact: true }) });
   await expect(urscop).toContainText(new RegExp(`${together}\\smesure`));
@@ -103,7 +103,7 @@ test("a partner's page quotes each naming, with whom and in which orientations",
     const inside = named.filter((m) => m.orientation === orientation).length;
     await expect(page.getByText(new RegExp(`^Orientation\\s${orientation}\\s: ${inside}\\smesure`)).first()).toBeVisible();
   }
-  await page.getByRole("link", { name: /Filtrer ces mesures/ }).click();
+  await page.getByRole("link", { name: /Voir ces mesures/ }).click();
   await expectShown(page, named.length);
   expect(fragment(page)).toBe("#/mesures?acteur=cress");
 });
