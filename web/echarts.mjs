@@ -14,7 +14,14 @@ echarts.use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRender
 echarts.registerLocale("FR", french);
 
 /** Draws into `element`. Returns the ECharts instance. */
-export const init = (element) => echarts.init(element, null, { renderer: "svg", locale: "FR" });
+export const init = (element) => {
+  const chart = echarts.init(element, null, { renderer: "svg", locale: "FR" });
+  // Paper has another width than the screen it was drawn for: with a view box the picture shrinks whole.
+  chart.on("rendered", () => {
+    element.querySelector("svg")?.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+  });
+  return chart;
+};
 
 let started;
 

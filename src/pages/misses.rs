@@ -64,7 +64,7 @@ fn reason(corpus: &Corpus, query: &Query, measure: &Measure, criterion: Criterio
     };
     match (borne.as_slice(), lacking.as_slice()) {
         ([], [one]) => format!("ne {verb} pas{of}\u{a0}: {}", label::option(corpus, facet, *one)),
-        ([], _) => format!("ne {verb} ni{of}\u{a0}: {}", list(&names(&lacking), "ni")),
+        ([], _) => format!("ne {verb} ni{of} {}", names(&lacking).join(&format!(" ni{of} "))),
         _ => format!("{verb}{of} {}, mais pas {}", list(&names(&borne), "et"), list(&names(&lacking), "ni")),
     }
 }
