@@ -68,9 +68,15 @@ impl App {
         let App { store, local } = *self;
         match view {
             View::Measures => Some(explore(store, local)),
-            View::Measure(_) | View::Terms(_) | View::Term(..) | View::Charts | View::Targets | View::About => {
-                beside(store, local, view)
-            }
+            View::Measure(_)
+            | View::Terms(_)
+            | View::Term(..)
+            | View::Charts
+            | View::Chart(_)
+            | View::Targets
+            | View::Compare(_)
+            | View::Data
+            | View::About => beside(store, local, view),
         }
     }
 
@@ -164,6 +170,8 @@ fn navigation(store: Store) -> Element {
         (View::Terms(Facet::Actor), "Partenaires", "nav-partenaires"),
         (View::Charts, "Graphiques", "nav-graphiques"),
         (View::Targets, "Objectifs", "nav-objectifs"),
+        (View::Compare(None), "Comparer", "nav-comparer"),
+        (View::Data, "Données", "nav-donnees"),
         (View::About, "À propos", "nav-a-propos"),
     ];
     let here = store.view.get();
@@ -171,7 +179,9 @@ fn navigation(store: Store) -> Element {
         let link = a("xp-nav__link", store.link(view), kids![name]).attr("id", id);
         let link = match (here, view) {
             _ if here == view => link.attr("aria-current", "page"),
-            (View::Measure(_), View::Measures) => link.attr("aria-current", "true"),
+            (View::Measure(_), View::Measures)
+            | (View::Chart(_), View::Charts)
+            | (View::Compare(_), View::Compare(_)) => link.attr("aria-current", "true"),
             (View::Term(facet, _), View::Terms(listed)) if facet == listed => link.attr("aria-current", "true"),
             _ => link,
         };
@@ -191,7 +201,9 @@ fn title(store: Store) -> String {
         }
         View::Terms(facet) => plural_label(facet).to_owned(),
         View::Term(facet, option) => label::option(corpus, facet, option),
-        View::Charts => "Graphiques".to_owned(),
+        View::Charts | View::Chart(_) => "Graphiques".to_owned(),
+        View::Compare(_) => "Comparer".to_owned(),
+        View::Data => "Données".to_owned(),
         View::Targets => "Objectifs mesurables".to_owned(),
         View::About => "À propos".to_owned(),
     };

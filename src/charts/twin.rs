@@ -1,6 +1,5 @@
 //! The table twin: the values of a chart as rows of text and numbers, and the sentence that says what is seen.
 
-use super::request::Chart;
 use crate::domain::corpus::OptionIdx;
 use crate::domain::french::{count, lower};
 use crate::domain::summary::{SectionCount, Summary};
@@ -26,10 +25,8 @@ pub struct Row {
     pub kept: bool,
 }
 
-pub fn twin(chart: Chart, summary: &Summary) -> Twin {
-    match chart {
-        Chart::Sections => sections(summary),
-    }
+pub fn twin(summary: &Summary) -> Twin {
+    sections(summary)
 }
 
 fn sections(summary: &Summary) -> Twin {

@@ -4,8 +4,9 @@
 
 use super::twin_table::twin_table;
 use crate::charts::look::Look;
-use crate::charts::request::{Chart, Request};
+use crate::charts::request::Request;
 use crate::charts::twin::twin;
+use crate::domain::chart::Chart;
 use crate::domain::corpus::OptionIdx;
 use crate::domain::summary::Summary;
 use crate::kids;
@@ -52,7 +53,7 @@ pub fn figure(
 ) -> Element {
     let state = figure.state.get();
     let alone = state == State::TableOnly;
-    let (twin, level) = figure.summary.with(|s| (twin(figure.chart, s), s.level.clone()));
+    let (twin, level) = figure.summary.with(|s| (twin(s), s.level.clone()));
     let picked = move |place: usize| {
         if let Some(option) = figure.summary.with_untracked(|s| s.sections.get(place).map(|r| r.option)) {
             choose(option);
@@ -91,7 +92,7 @@ fn host(figure: Figure, picked: impl Fn(usize) + Copy + Send + Sync + 'static) -
                 let Some(held) = drawing.upgrade() else { return };
                 let width = place.width();
                 let look = if media::dark() { Look::Dark } else { Look::Light };
-                let request = Request { chart: figure.chart, summary, look, width, still: media::reduced_motion() };
+                let request = Request { summary, look, width, still: media::reduced_motion() };
                 if let Some(drawing) = held.borrow().as_ref() {
                     let outcome = drawing.update(&request.to_bytes());
                     figure.state.set(if outcome.is_ok() { State::Drawn } else { State::TableOnly });

@@ -6,6 +6,7 @@ pub mod binary;
 mod binary_types;
 
 pub mod facet;
+pub mod chart;
 pub mod schema;
 pub mod schema_terms;
 
@@ -27,6 +28,8 @@ pub mod answer;
 pub mod markup;
 pub mod summary;
 
+pub mod views;
+pub mod notice;
 pub mod address;
 
 pub mod french;

@@ -2,6 +2,8 @@
 
 use super::about::about_page;
 use super::charts::charts_page;
+use super::compare::compare_page;
+use super::data::data_page;
 use super::local::Local;
 use super::measure::measure_page;
 use super::targets::targets_page;
@@ -18,7 +20,9 @@ pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
         View::Measure(at) => measure_page(store, local, at),
         View::Terms(facet) => Some(terms_page(store, facet)),
         View::Term(facet, option) => term_page(store, local, facet, option),
-        View::Charts => charts_page(store, local),
+        View::Charts | View::Chart(_) => charts_page(store, local),
+        View::Data => Some(data_page(store, local)),
+        View::Compare(pair) => Some(compare_page(store, local, pair)),
         View::Targets => Some(targets_page(store, local)),
         View::About => Some(about_page(store, local)),
     }

@@ -3,10 +3,10 @@
 use super::links::asked_chips;
 use super::local::Local;
 use super::status::{sentence, status};
-use crate::charts::request::Chart;
 use crate::components::figure::{Figure, figure};
 use crate::components::prose::{subtitle, title};
 use crate::domain::address::View;
+use crate::domain::chart::Chart;
 use crate::domain::french::lower;
 use crate::domain::summary::leaf_facet;
 use crate::kids;

@@ -21,6 +21,10 @@ pub mod charts;
 #[cfg(feature = "pages")]
 pub mod targets;
 #[cfg(feature = "pages")]
+pub mod compare;
+#[cfg(feature = "pages")]
+pub mod data;
+#[cfg(feature = "pages")]
 pub mod about;
 
 /// What the program shows for a view other than the list: its page, or the wait for the suite that has it.

@@ -2,7 +2,7 @@
 
 use crate::support::CORPUS;
 use explorateur_sress::charts::look::Look;
-use explorateur_sress::charts::request::{Chart, Request};
+use explorateur_sress::charts::request::Request;
 use explorateur_sress::domain::annex::Annex;
 use explorateur_sress::domain::binary::{Binary, from_bytes, to_bytes};
 use explorateur_sress::domain::corpus::{Corpus, Point};
@@ -59,7 +59,7 @@ fn a_request_comes_back_as_it_was() {
         sections: Vec::new(),
     };
     for look in Look::ALL {
-        comes_back(Request { chart: Chart::Sections, summary: summary.clone(), look, width: 640, still: true });
+        comes_back(Request { summary: summary.clone(), look, width: 640, still: true });
     }
 }
 

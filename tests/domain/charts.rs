@@ -4,7 +4,7 @@
 
 use crate::support::{CORPUS, lines, read, root};
 use explorateur_sress::charts::look::Look;
-use explorateur_sress::charts::request::{Chart, Request};
+use explorateur_sress::charts::request::Request;
 use explorateur_sress::charts::twin::twin;
 use explorateur_sress::domain::address::Address;
 use explorateur_sress::domain::search::Index;
@@ -20,7 +20,7 @@ fn summary(link: &str) -> Summary {
 }
 
 fn json(link: &str, look: Look) -> String {
-    let request = Request { chart: Chart::Sections, summary: summary(link), look, width: 900, still: true };
+    let request = Request { summary: summary(link), look, width: 900, still: true };
     assert_eq!(
         Request::option(&request.to_bytes()),
         request.json(),
@@ -63,7 +63,7 @@ fn the_table_holds_the_numbers_of_the_drawing() {
         ["#/graphiques", "#/graphiques?acteur=cress", "#/graphiques?q=foncier", "#/graphiques?axe=2&public=jeunes"]
     {
         let option: serde_json::Value = serde_json::from_str(&json(link, Look::Light)).expect("JSON");
-        let twin = twin(Chart::Sections, &summary(link));
+        let twin = twin(&summary(link));
         for (column, series) in option["series"].as_array().expect("series").iter().enumerate() {
             let drawn: Vec<f64> =
                 series["data"].as_array().expect("data").iter().filter_map(|d| d["value"].as_f64()).collect();
