@@ -34,7 +34,8 @@ impl App {
     pub fn new(corpus: Corpus) -> Self {
         let corpus: &'static Corpus = Box::leak(Box::new(corpus));
         let index: &'static Index = Box::leak(Box::new(Index::of(corpus)));
-        App { store: Store::new(corpus, index, write), local: Local::new() }
+        let store = Store::new(corpus, index, write);
+        App { store, local: Local::new(store) }
     }
 
     /// The whole page as a tree, tracked.
@@ -59,7 +60,7 @@ impl App {
                 a("xp-skip", format!("#{}", links::MAIN), kids!["Aller au contenu"]),
                 el("header", "xp-header", kids![name.attr("id", "accueil"), navigation(store)]),
                 el("main", "xp-main", main).attr("id", links::MAIN).attr("tabindex", "-1"),
-                el("footer", "xp-footer", kids![el("p", "", foot), paper]),
+                el("footer", "xp-footer", kids![el("p", "", foot), projection(store), paper]),
             ],
         )
     }
@@ -86,6 +87,7 @@ impl App {
         local.narrow.set(media::narrow());
         local.settled.set(true);
         Effect::new(move |_| page::set_title(&title(store)));
+        Effect::new(move |_| page::set_projected(store.projected.get()));
         let fragment = history::fragment();
         store.adopt(&fragment);
         // The browser may have gone to the card that bears the address, before the page of that address was there. The
@@ -188,6 +190,13 @@ fn navigation(store: Store) -> Element {
         el("li", "", kids![link])
     });
     el("nav", "xp-nav xp-needs-js", kids![el("ul", "", each(items))]).attr("aria-label", "Pages")
+}
+
+/// Larger and more contrasted for a room, and back.
+fn projection(store: Store) -> Element {
+    let text = if store.projected.get() { "Quitter l’affichage projeté" } else { "Affichage projeté" };
+    let link = a("xp-needs-js", store.link_to(|a| a.projected = !a.projected), kids![text]);
+    el("p", "", kids![link.attr("id", "projeter")])
 }
 
 /// Title of the window: what is shown, then what this is.

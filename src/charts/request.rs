@@ -1,6 +1,6 @@
-//! What crosses from the suite to the charts' own wasm: which chart, of what, in which look.
+//! What crosses from the suite to the charts' own wasm: what to draw, and in which look.
 
-use super::bars;
+use super::draw;
 use super::look::Look;
 use crate::domain::binary::{self, binary};
 use crate::domain::summary::Summary;
@@ -30,6 +30,6 @@ impl Request {
     }
 
     pub fn json(&self) -> Option<String> {
-        serde_json::to_string(&bars::sections(self)).ok()
+        serde_json::to_string(&draw::option(self)?).ok()
     }
 }

@@ -13,6 +13,7 @@ pub mod schema_terms;
 pub mod corpus;
 mod corpus_bytes;
 pub mod passage;
+pub mod facts;
 pub mod annex;
 
 pub mod order;

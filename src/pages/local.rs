@@ -4,10 +4,13 @@
 #[cfg(not(feature = "pages"))]
 use super::beside::Suite;
 #[cfg(feature = "pages")]
-use crate::components::figure::State;
+use super::charted::Charted;
 use crate::domain::annex::Annex;
+#[cfg(feature = "pages")]
+use crate::domain::chart::Chart;
 use crate::domain::facet::Facet;
 use crate::reactive::*;
+use crate::store::Store;
 
 #[derive(Clone, Copy)]
 pub struct Local {
@@ -21,8 +24,9 @@ pub struct Local {
     /// What came of « copier le lien », for the fragment it was asked for.
     pub copied: RwSignal<Option<Copied>>,
     pub erased: RwSignal<Option<String>>,
+    /// In the order of `Chart::ALL`.
     #[cfg(feature = "pages")]
-    pub chart: RwSignal<State>,
+    pub charts: [Charted; Chart::ALL.len()],
     #[cfg(not(feature = "pages"))]
     pub suite: RwSignal<Suite>,
     /// The annex, once fetched; pages show what they have without it.
@@ -56,7 +60,8 @@ impl Fetched {
 }
 
 impl Local {
-    pub fn new() -> Self {
+    pub fn new(#[cfg_attr(not(feature = "pages"), allow(unused_variables))] store: Store) -> Self {
+        let annex = RwSignal::new(Fetched::default());
         Local {
             wanted: std::array::from_fn(|_| RwSignal::new(String::new())),
             unfolded: std::array::from_fn(|_| RwSignal::new(false)),
@@ -65,16 +70,10 @@ impl Local {
             copied: RwSignal::new(None),
             erased: RwSignal::new(None),
             #[cfg(feature = "pages")]
-            chart: RwSignal::new(State::default()),
+            charts: Chart::ALL.map(|chart| Charted::new(store, annex, chart)),
             #[cfg(not(feature = "pages"))]
             suite: RwSignal::new(Suite::default()),
-            annex: RwSignal::new(Fetched::default()),
+            annex,
         }
-    }
-}
-
-impl Default for Local {
-    fn default() -> Self {
-        Local::new()
     }
 }

@@ -17,6 +17,10 @@ pub mod term;
 #[cfg(feature = "pages")]
 pub mod terms;
 #[cfg(feature = "pages")]
+pub mod charted;
+#[cfg(feature = "pages")]
+pub mod crossing;
+#[cfg(feature = "pages")]
 pub mod charts;
 #[cfg(feature = "pages")]
 pub mod targets;

@@ -9,9 +9,13 @@ pub mod connection;
 #[cfg(feature = "pages")]
 pub mod echarts;
 pub mod fetch;
+#[cfg(feature = "pages")]
+pub mod files;
 pub mod history;
 pub mod links;
 pub mod media;
+#[cfg(feature = "pages")]
+pub mod near;
 pub mod page;
 mod script;
 #[cfg(feature = "pages")]
