@@ -73,13 +73,33 @@ fn the_table_holds_the_numbers_of_the_drawing() {
     }
 }
 
-#[test]
-fn the_looks_have_the_colours_of_the_page() {
+/// The tokens of a mode as `(name, value)`: light is the sheet's first `:root`, dark the one of the media block.
+fn tokens(look: Look) -> Vec<(String, String)> {
     let css = read("src/styles/tokens.css");
+    let from = match look {
+        Look::Light => Some(0),
+        Look::Dark => css.find("@media (prefers-color-scheme: dark)"),
+    };
+    let (_, rest) = css[from.expect("a block for the mode")..].split_once(":root {").expect("a block of tokens");
+    let (block, _) = rest.split_once('}').expect("an end of the block");
+    let lines = block.lines().filter_map(|l| l.trim().strip_prefix("--")?.strip_suffix(';')?.split_once(": "));
+    lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+#[test]
+fn each_colour_of_a_look_is_the_page_s_token_of_that_name_in_that_mode() {
     for look in Look::ALL {
         let style = look.style();
-        for colour in [style.ink, style.muted, style.line, style.surface].iter().chain(&style.groups) {
-            assert!(css.contains(*colour), "{colour} ({look:?}) absent de tokens.css");
+        let named =
+            [("ink", style.ink), ("muted", style.muted), ("line", style.line), ("surface", style.surface)].into_iter();
+        let groups = style.groups.iter().enumerate().map(|(at, colour)| (format!("group-{}", at + 1), *colour));
+        let drawn: Vec<(String, &str)> = named.map(|(name, colour)| (name.to_owned(), colour)).chain(groups).collect();
+        let tokens = tokens(look);
+        for (name, colour) in &drawn {
+            let value = tokens.iter().find(|(token, _)| token == name).map(|(_, value)| value.as_str());
+            assert_eq!(Some(*colour), value, "--{name} ({look:?})");
         }
+        let groups = tokens.iter().filter(|(token, _)| token.starts_with("group-")).count();
+        assert_eq!(groups, style.groups.len(), "--group-… ({look:?})");
     }
 }

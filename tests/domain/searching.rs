@@ -16,6 +16,9 @@ fn found(text: &str) -> Vec<u16> {
     by_relevance(&CORPUS, &search, &hits).iter().filter_map(|&m| CORPUS.measure(m)).map(|m| m.number).collect()
 }
 
+/// Questions of the golden that miss the measure, each for a reason written beside it; one that finds it again must leave.
+const KNOWN_MISSES: [&str; 0] = [];
+
 #[test]
 fn what_a_visitor_types_finds_the_measure_they_mean() {
     let golden = read("tests/golden/recherches.txt");
@@ -26,13 +29,13 @@ fn what_a_visitor_types_finds_the_measure_they_mean() {
         let expected: Vec<u16> = expected.split(',').map(|n| n.trim().parse().expect("a number")).collect();
         let found = found(question);
         asked += 1;
-        if !found.iter().take(3).any(|n| expected.contains(n)) {
+        let right = found.iter().take(3).any(|n| expected.contains(n));
+        if right == KNOWN_MISSES.contains(&question) {
             missed.push(format!("{question} : attendu {expected:?}, trouvé {:?}", &found[..found.len().min(6)]));
         }
     }
-    eprintln!("{} questions sur {asked} trouvées ; manquées :{}", asked - missed.len(), lines(&missed));
     assert!(asked >= 60);
-    assert!(missed.len() * 100 <= asked * 5, "manquées :{}", lines(&missed));
+    assert!(missed.is_empty(), "{} sur {asked} ne sont pas comme annoncées :{}", missed.len(), lines(&missed));
 }
 
 #[test]

@@ -131,7 +131,16 @@ test("headings go down one level at a time on every page", async ({ page }) => {
   }
 });
 
-test("with forced colours the chosen, the focused and the buttons are still told apart", async ({ page }) => {
+/** How an element looks when colours say nothing: its edges, its line, its mark; the weight of letters is no sign. */
+const shape = (page: Page, selector: string) =>
+  page.locator(selector).first().evaluate((e) => {
+    const style = getComputedStyle(e);
+    const sides = ["top", "right", "bottom", "left"];
+    const edges = sides.map((side) => `${style.getPropertyValue(`border-${side}-style`)} ${style.getPropertyValue(`border-${side}-width`)}`);
+    return { edges, line: style.textDecorationLine, mark: getComputedStyle(e, "::before").content };
+  });
+
+test("with forced colours the focused and the buttons are still told apart", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await open(page, "#/mesures?public=jeunes");
   for (const selector of ["#copier", ".xp-chip", "#recherche"]) {
@@ -145,4 +154,26 @@ test("with forced colours the chosen, the focused and the buttons are still told
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Tab");
   expect(await page.locator("#copier").evaluate((e) => getComputedStyle(e).outlineStyle)).not.toBe("none");
+});
+
+for (const [what, address, one, state] of [
+  ["page of the menu", "#/mesures", ".xp-nav__link", "[aria-current]"],
+  ["list of terms", "#/acteurs", ".xp-tab", "[aria-current]"],
+  ["row of a chart", "#/graphiques?orientation=3", ".xp-figure .xp-button", '[aria-pressed="true"]'],
+] as const) {
+  test(`with forced colours the chosen ${what} differs by its shape from those not chosen`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await open(page, address);
+    await unfold(page);
+    const [chosen, other] = [`${one}${state}`, `${one}:not(${state})`];
+    await expect(page.locator(chosen).first()).toBeVisible();
+    expect(await shape(page, chosen)).not.toEqual(await shape(page, other));
+  });
+}
+
+test("the mark of what is chosen adds nothing to its name", async ({ page }) => {
+  await open(page, "#/graphiques?orientation=3");
+  await unfold(page);
+  const pressed = page.locator('.xp-figure .xp-button[aria-pressed="true"]').first();
+  await expect(pressed).toHaveAccessibleName(/^Filtrer par Orientation\s3$/);
 });

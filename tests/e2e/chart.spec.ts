@@ -195,19 +195,3 @@ test("while the chunk is slow the page answers, and leaving it then does no harm
   await drawn(page);
   await expect(figure(page).locator("svg")).toHaveCount(1);
 });
-
-test("ten visits leave nothing behind", async ({ page }) => {
-  await open(page, "#/graphiques");
-  await drawn(page);
-  const nodes = () => page.locator("svg, canvas").count();
-  const all = () => page.evaluate(() => document.querySelectorAll("*").length);
-  const first = { drawings: await nodes(), elements: await all() };
-  for (let visit = 0; visit < 10; visit += 1) {
-    await menu(page, "Objectifs").click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Objectifs mesurables");
-    expect(await nodes()).toBe(0);
-    await menu(page, "Graphiques").click();
-    await drawn(page);
-  }
-  expect({ drawings: await nodes(), elements: await all() }).toEqual(first);
-});

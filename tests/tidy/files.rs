@@ -56,12 +56,36 @@ fn rust_files_are_short() {
     }
 }
 
+/// The first line that is not two spaces further in than what holds it; brackets open at the end of a line and close at
+/// the start of another.
+fn misplaced(json: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    json.lines().position(|line| {
+        let words = line.trim_start();
+        depth = depth.saturating_sub(usize::from(words.starts_with(['}', ']'])));
+        let wanted = 2 * depth;
+        depth += usize::from(words.ends_with(['{', '[']));
+        words.is_empty() || line.len() - words.len() != wanted || !line.starts_with(&" ".repeat(wanted))
+    })
+}
+
 #[test]
-fn each_json_file_of_data_is_indented_and_ends_with_a_newline() {
+fn each_json_file_of_data_is_indented_by_two_and_ends_with_a_newline() {
     let paths = under("public/data").into_iter().filter(|p| p.ends_with(".json"));
-    let faults = paths.filter(|p| {
-        let text = read(p);
-        !text.ends_with('\n') || text.contains('\r') || text.contains('\t') || text.starts_with('\u{feff}')
+    let faults = paths.filter_map(|p| {
+        let text = read(&p);
+        let odd = !text.ends_with('\n') || text.contains('\r') || text.contains('\t') || text.starts_with('\u{feff}');
+        let line = misplaced(&text).map(|at| format!("{p}, ligne {} : retrait", at + 1));
+        line.or(odd.then(|| format!("{p} : fin de ligne, tabulation ou marque d’ordre")))
     });
     no_fault(&faults.collect::<Vec<_>>());
+}
+
+#[test]
+fn an_indentation_of_another_depth_is_found() {
+    assert_eq!(misplaced("{\n  \"a\": [\n    1,\n    {}\n  ]\n}\n"), None);
+    assert_eq!(misplaced("{\n  \"a\": [\n  1\n  ]\n}\n"), Some(2));
+    assert_eq!(misplaced("{\n    \"a\": 1\n}\n"), Some(1));
+    assert_eq!(misplaced("{\n  \"a\": 1\n  }\n"), Some(2));
+    assert_eq!(misplaced("{\n\n}\n"), Some(1));
 }

@@ -1,23 +1,30 @@
 //! Who may see whom: each layer names only those the design lets it see, and one folder alone speaks to the browser.
 
 use crate::files::{code, rust};
-use crate::support::no_fault;
+use crate::support::{no_fault, read};
 
-const LAYERS: [&str; 9] =
-    ["domain", "embedded", "contract", "charts", "store", "platform", "components", "pages", "app"];
+/// In the reading order of `src/lib.rs`: each sees only those before it.
+const LAYERS: [&str; 11] =
+    ["domain", "embedded", "contract", "charts", "view", "reactive", "store", "platform", "components", "pages", "app"];
 
-/// What a layer may name beside itself; `None` where everything may be named.
+/// What a layer may name beside itself, as ARCHITECTURE.md maps it; `None` where everything may be named.
 fn visible(layer: &str, path: &str) -> Option<&'static [&'static str]> {
     // Only what draws a chart holds one of the browser's own objects.
     let draws = path.contains("/figure") || path.contains("/chart");
     match layer {
-        "domain" | "platform" => Some(&[]),
+        "domain" | "view" | "reactive" => Some(&[]),
         "embedded" | "contract" | "charts" => Some(&["domain"]),
-        "store" => Some(&["domain", "embedded"]),
-        "components" if draws => Some(&["domain", "charts", "platform"]),
-        "components" => Some(&["domain", "charts"]),
-        "pages" => Some(&["domain", "embedded", "charts", "store", "platform", "components"]),
-        "app" => Some(&["domain", "embedded", "charts", "store", "platform", "components", "pages"]),
+        "store" => Some(&["domain", "reactive"]),
+        // The tree is put on the page by one, and kept in step with the signals by the other.
+        "platform" if path.ends_with("/tree.rs") => Some(&["view"]),
+        "platform" if path.ends_with("/page.rs") => Some(&["view", "reactive"]),
+        "platform" => Some(&[]),
+        "components" if draws => Some(&["domain", "charts", "view", "reactive", "platform"]),
+        "components" => Some(&["domain", "charts", "view"]),
+        "pages" => Some(&["domain", "embedded", "charts", "view", "reactive", "store", "platform", "components"]),
+        "app" => {
+            Some(&["domain", "embedded", "charts", "view", "reactive", "store", "platform", "components", "pages"])
+        }
         _ => None,
     }
 }
@@ -78,6 +85,19 @@ fn each_layer_names_only_those_it_may_see() {
     no_fault(&faults);
 }
 
+/// A module without its wall would be seen by all, and see all.
+#[test]
+fn each_module_of_the_library_has_its_wall() {
+    let library = code(&read("src/lib.rs"));
+    let modules = library.lines().filter_map(|l| l.trim_start_matches("pub ").strip_prefix("mod "));
+    let modules: Vec<&str> = modules.map(|m| m.trim_end_matches(';')).collect();
+    assert_eq!(modules, LAYERS);
+    for (at, layer) in LAYERS.iter().enumerate() {
+        let seen = visible(layer, "").unwrap_or_else(|| panic!("{layer} voit tout"));
+        assert!(seen.iter().all(|other| LAYERS[..at].contains(other)), "{layer} voit {seen:?}");
+    }
+}
+
 #[test]
 fn names_are_read_out_of_groups_too() {
     assert_eq!(named("use crate::store::Store;"), ["store"]);
@@ -98,14 +118,24 @@ fn only_the_platform_speaks_to_the_browser() {
     no_fault(&faults);
 }
 
+/// The crates only some features bring: the signals' and the browser's.
+fn frameworks() -> Vec<String> {
+    let manifest = read("Cargo.toml");
+    let names = manifest.match_indices("\"dep:").map(|(at, mark)| &manifest[at + mark.len()..]);
+    names.filter_map(|rest| rest.split('"').next()).map(|name| name.replace('-', "_")).collect()
+}
+
 #[test]
-fn the_domain_and_the_charts_know_no_framework() {
-    let pure = rust("src").into_iter().filter(|(path, _)| ["domain", "charts"].contains(&layer_of(path)));
-    let faults: Vec<String> = pure
-        .filter(|(_, text)| {
-            ["leptos", "wasm_bindgen", "std::fs", "std::env"].iter().any(|name| code(text).contains(name))
-        })
-        .map(|(path, _)| path)
-        .collect();
+fn the_domain_the_charts_and_the_view_know_no_framework() {
+    let frameworks = frameworks();
+    for known in ["reactive_graph", "any_spawner", "wasm_bindgen"] {
+        assert!(frameworks.iter().any(|name| name == known), "{known} n'est plus dans Cargo.toml : {frameworks:?}");
+    }
+    let foreign: Vec<&str> = frameworks.iter().map(String::as_str).chain(["std::fs", "std::env"]).collect();
+    let pure = rust("src").into_iter().filter(|(path, _)| ["domain", "charts", "view"].contains(&layer_of(path)));
+    let mut faults = Vec::new();
+    for (path, text) in pure {
+        faults.extend(foreign.iter().filter(|name| code(&text).contains(*name)).map(|n| format!("{path} nomme {n}")));
+    }
     no_fault(&faults);
 }

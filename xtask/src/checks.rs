@@ -7,6 +7,9 @@ use crate::process;
 use crate::report::{self, Failure, Result};
 use crate::tools::{self, WASM_TARGET};
 use crate::workspace::Workspace;
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// One check: its title, and the cargo command that makes it.
@@ -58,7 +61,7 @@ const PROGRAMS: [Program; 3] = [
 const VERIFY: Check = Check {
     title: "données comparées au texte adopté",
     cargo: &["test", "--no-default-features", "--test", "corpus"],
-    remedy: "corriger public/data, ou donner le texte adopté : SRESS_SOURCE=chemin.",
+    remedy: "corriger public/data là où le dit l'essai en échec ci-dessus.",
 };
 
 /// The native checks only: seconds, once compiled.
@@ -70,9 +73,26 @@ pub fn quick(ws: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// The data against the adopted text.
+/// Names the adopted text; the tests that find it named refuse to go without (`tests/support/adopted.rs`).
+const SOURCE: &str = "SRESS_SOURCE";
+
+/// The data against the adopted text, which is compulsory here: without it there is nothing to compare.
 pub fn verify(ws: &Workspace) -> Result<()> {
-    run(ws, &[VERIFY])
+    let adopted = adopted_text(ws, env::var_os(SOURCE))?;
+    check(VERIFY.title, || process::run(ws.command("cargo").args(VERIFY.cargo).env(SOURCE, &adopted), VERIFY.remedy))
+}
+
+/// Where the adopted text is: as given, or beside the repository.
+fn adopted_text(ws: &Workspace, given: Option<OsString>) -> Result<PathBuf> {
+    let path = given.map_or_else(|| "../shared/source/strategie-ess-2025-2030.txt".into(), PathBuf::from);
+    let path = ws.root.join(path);
+    if path.is_file() {
+        return Ok(path);
+    }
+    Err(Failure::new(
+        format!("le texte adopté n'est pas là : {}", path.display()),
+        format!("dire où il est : {SOURCE}=chemin cargo xtask verify."),
+    ))
 }
 
 /// Everything, down to the browser.
@@ -124,4 +144,36 @@ fn check(title: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
 fn done(what: &str, start: Instant) {
     let elapsed = report::duration(start.elapsed());
     report::heading(&format!("Réussi : {what}, en {elapsed}"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn workspace(root: PathBuf) -> Workspace {
+        Workspace { target: root.join("target"), dist: root.join("dist"), root }
+    }
+
+    #[test]
+    fn the_adopted_text_is_the_one_given_or_the_one_beside_the_repository() {
+        let folder = env::temp_dir().join(format!("xtask-adopte-{}", std::process::id()));
+        let ws = workspace(folder.join("depot"));
+        let beside = folder.join("shared/source/strategie-ess-2025-2030.txt");
+        for path in [&beside, &ws.root.join("ici.txt")] {
+            std::fs::create_dir_all(path.parent().expect("un dossier")).expect("dossier");
+            std::fs::write(path, "texte").expect("fichier");
+        }
+        let found = |given: Option<&str>| adopted_text(&ws, given.map(OsString::from));
+        assert!(found(None).expect("à côté").ends_with("../shared/source/strategie-ess-2025-2030.txt"));
+        assert_eq!(found(Some("ici.txt")).expect("donné"), ws.root.join("ici.txt"));
+        assert!(found(Some("absent.txt")).is_err(), "one that is named is the one meant");
+        std::fs::remove_dir_all(&folder).expect("nettoyage");
+    }
+
+    #[test]
+    fn without_the_adopted_text_verify_fails_and_says_what_to_do() {
+        let failure = adopted_text(&workspace("/nulle/part".into()), None).expect_err("refus attendu");
+        assert!(failure.what.contains("strategie-ess-2025-2030.txt"), "{}", failure.what);
+        assert!(failure.remedy.contains("SRESS_SOURCE="), "{}", failure.remedy);
+    }
 }
