@@ -11,21 +11,29 @@ use charming::element::{ItemStyle, Label, LabelPosition, TextStyle};
 use charming::series::Bar;
 use serde_json::{Value, json};
 
+/// Most letters beside a bar: the table says the rest.
+const MOST: usize = 36;
+
 /// Part of the width for the names of the rows.
 const NAMES: f64 = 0.34;
 
 pub fn option(request: &Request, bars: &Bars) -> Option<Value> {
     let style = request.look.style();
     let most = letters(request, NAMES);
-    let rows = bars.rows.iter().map(|row| short(&row.mark.label, most)).collect();
+    // A row where nothing was measured is in the table only. It comes after the others there, so that a place in the
+    // drawing is a place in the table.
+    let drawn: Vec<&BarRow> = bars.rows.iter().filter(|row| row.values.iter().any(Option::is_some)).collect();
+    let rows = drawn.iter().map(|row| short(&row.mark.label, most)).collect();
     let legend = style.text * 2.0;
     let top = if bars.stacked { legend } else { 8.0 };
-    let right = style.text * if bars.stacked { 13.0 } else { 9.0 };
+    let said = drawn.iter().map(|row| row.values.iter().flatten().map(|v| v.text.chars().count()).max().unwrap_or(0));
+    let longest = if bars.stacked { 24 } else { said.max().unwrap_or(0).min(MOST) };
+    let right = style.text * (1.0 + 0.52 * longest as f64);
     let grid = Grid::new().left(0).top(top).bottom(8).right(right).contain_label(true);
     let mut chart = base(request).grid(grid).x_axis(values()).y_axis(names(&style, rows).inverse(true));
     for (at, one) in bars.series.iter().enumerate() {
         let last = at + 1 == bars.series.len();
-        let items = bars.rows.iter().map(|row| item(row, at, &style, one.group)).collect::<Vec<_>>();
+        let items = drawn.iter().map(|row| item(row, at, &style, one.group)).collect::<Vec<_>>();
         let label = Label::new().color(style.ink).font_size(style.text).position(LabelPosition::Right).formatter("{b}");
         let mut series = Bar::new().name(one.name.clone()).bar_gap("10%").data(items).label(label.show(!bars.stacked));
         if let Some(group) = one.group {
@@ -34,7 +42,7 @@ pub fn option(request: &Request, bars: &Bars) -> Option<Value> {
         }
         chart = chart.series(series);
         if last && bars.stacked {
-            chart = chart.series(totals(bars, &style));
+            chart = chart.series(totals(&drawn, &style));
         }
     }
     if bars.stacked {
@@ -55,14 +63,14 @@ fn item(row: &BarRow, at: usize, style: &Style, group: Option<usize>) -> DataPoi
     let shape = fill(style, colour, row.mark.kept).border_radius(2.0);
     match row.values.get(at).and_then(Option::as_ref) {
         // The label and the tooltip print the item's name: agreement in number is ours to make.
-        Some(value) => DataPointItem::new(value.number).name(value.text.clone()).item_style(shape),
+        Some(value) => DataPointItem::new(value.number).name(short(&value.text, MOST)).item_style(shape),
         None => DataPointItem::new("-").name("").item_style(shape),
     }
 }
 
 /// Stacked bars have one label, after the last of them: a bar of no length bears it.
-fn totals(bars: &Bars, style: &Style) -> Bar {
-    let items = bars.rows.iter().map(|row| DataPointItem::new(0.0).name(row.total.clone())).collect::<Vec<_>>();
+fn totals(rows: &[&BarRow], style: &Style) -> Bar {
+    let items = rows.iter().map(|row| DataPointItem::new(0.0).name(row.total.clone())).collect::<Vec<_>>();
     let label = Label::new().show(true).color(style.ink).font_size(style.text);
     let label = label.position(LabelPosition::Right).formatter("{b}");
     Bar::new().stack("tout").data(items).label(label)

@@ -22,8 +22,10 @@ pub fn option(request: &Request) -> Option<Value> {
 pub fn height(summary: &Summary, look: Look, width: u32) -> u32 {
     let line = (look.style().text * 1.6) as u32;
     match &summary.shape {
-        Shape::Bars(bars) if bars.stacked => 2 * line + 2 * line * bars.rows.len() as u32,
-        Shape::Bars(bars) => line + bars.rows.len() as u32 * (line * (1 + bars.series.len() as u32)),
+        Shape::Bars(bars) => {
+            let rows = bars.rows.iter().filter(|row| row.values.iter().any(Option::is_some)).count() as u32;
+            if bars.stacked { 2 * line + 2 * line * rows } else { line + rows * line * (1 + bars.series.len() as u32) }
+        }
         Shape::Tree(_) => width.clamp(280, 640),
         Shape::Grid(grid) => 5 * line + 2 * line * grid.rows.len() as u32,
         Shape::Network(_) => width.clamp(320, 640),

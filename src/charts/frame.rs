@@ -43,6 +43,7 @@ pub fn finish(chart: &Chart, request: &Request) -> Option<Value> {
             "backgroundColor": style.surface, "borderColor": style.line, "textStyle": text,
         }),
     );
+    set(&mut option, "textStyle", json!({ "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif" }));
     Some(option)
 }
 
@@ -57,6 +58,14 @@ pub fn set(object: &mut Value, key: &str, value: Value) {
 pub fn set_series(option: &mut Value, key: &str, value: Value) {
     if let Some(series) = option.get_mut("series").and_then(|s| s.get_mut(0)) {
         set(series, key, value);
+    }
+}
+
+/// Sets a field of the first axis of its kind.
+pub fn set_axis(option: &mut Value, axis: &str, key: &str, value: Value) {
+    let found = option.get_mut(axis).and_then(|a| if a.is_array() { a.get_mut(0) } else { Some(a) });
+    if let Some(axis) = found {
+        set(axis, key, value);
     }
 }
 

@@ -1,6 +1,6 @@
 //! A grid of discs, as wide as their number, which is written in them.
 
-use super::frame::{base, fill, finish, letters, names, set_series, short};
+use super::frame::{base, fill, finish, letters, names, set_axis, set_series, short};
 use super::request::Request;
 use crate::domain::french::count;
 use crate::domain::summary::Grid;
@@ -28,12 +28,14 @@ pub fn option(request: &Request, grid: &Grid) -> Option<Value> {
         .y_axis(names(&style, down).inverse(true))
         .series(Scatter::new().label(label));
     let mut option = finish(&chart, request)?;
+    set_axis(&mut option, "xAxis", "position", json!("top"));
     let items: Vec<Value> = filled
         .iter()
         .map(|&(row, column, number)| {
             let (across, down) = (&grid.columns[column], &grid.rows[row]);
             let said = format!("{} × {}\u{a0}: {}", down.label, across.label, count(number, "mesure", "mesures"));
-            let group = if down.group > 0 { down.group } else { across.group };
+            // The colour of the section, whichever way it stands.
+            let group = across.group.min(down.group);
             let shape = fill(&style, style.group(group), down.kept && across.kept);
             json!({
                 "value": [column, row, number],

@@ -43,7 +43,7 @@ pub fn option(request: &Request, network: &Network) -> Option<Value> {
             })
         })
         .collect();
-    let room = if narrow { "8%" } else { "28%" };
+    let room = if narrow { "8%" } else { "22%" };
     for side in ["left", "right", "top", "bottom"] {
         set_series(&mut option, side, json!(room));
     }

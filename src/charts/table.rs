@@ -153,7 +153,7 @@ pub fn rest(summary: &Summary) -> Option<(usize, usize)> {
     }
 }
 
-/// « Voir les 72 lignes ».
-pub fn more(all: usize) -> String {
-    format!("Voir les {}", count(all, "ligne", "lignes"))
+/// « Voir les 72 lignes (12 sont montrées) ».
+pub fn more(shown: usize, all: usize) -> String {
+    format!("Voir les {} ({shown}\u{a0}sont montrées)", count(all, "ligne", "lignes"))
 }

@@ -30,7 +30,7 @@ pub fn option(request: &Request, nodes: &[Node]) -> Option<Value> {
     set_series(&mut option, "nodeClick", json!(false));
     set_series(&mut option, "sort", Value::Null);
     set_series(&mut option, "label", json!({ "formatter": "{c}", "minAngle": 8, "rotate": 0 }));
-    name_inside(&mut option, nodes);
+    name_inside(&mut option, nodes, &style);
     Some(option)
 }
 
@@ -52,11 +52,13 @@ fn children(rest: &mut &[Node], depth: u8, style: &Style) -> Vec<SunburstNode> {
 }
 
 /// The short name in the ring; the node's own name is the whole sentence, for the tooltip.
-fn name_inside(option: &mut Value, nodes: &[Node]) {
-    fn walk<'a>(list: &mut Value, names: &mut impl Iterator<Item = &'a str>) {
+fn name_inside(option: &mut Value, nodes: &[Node], style: &Style) {
+    fn walk<'a>(list: &mut Value, names: &mut impl Iterator<Item = (&'a str, &'static str)>) {
         for node in list.as_array_mut().into_iter().flatten() {
-            if let (Some(fields), Some(name)) = (node.as_object_mut(), names.next()) {
-                fields.insert("label".to_owned(), json!({ "formatter": name }));
+            if let (Some(fields), Some((name, colour))) = (node.as_object_mut(), names.next()) {
+                // An edge of the ring's own colour keeps the letters apart from its pattern.
+                let label = json!({ "formatter": name, "textBorderColor": colour, "textBorderWidth": 4 });
+                fields.insert("label".to_owned(), label);
                 if let Some(children) = fields.get_mut("children") {
                     walk(children, names);
                 }
@@ -66,7 +68,8 @@ fn name_inside(option: &mut Value, nodes: &[Node]) {
     let mut names = nodes.iter().map(|node| {
         let label = node.mark.label.as_str();
         // A measure by its number alone: its ring is thin.
-        if node.mark.intent.open.is_some() { label.rsplit('\u{a0}').next().unwrap_or(label) } else { label }
+        let name = if node.mark.intent.open.is_some() { label.rsplit('\u{a0}').next().unwrap_or(label) } else { label };
+        (name, style.group(node.mark.group))
     });
     if let Some(data) = option.get_mut("series").and_then(|s| s.get_mut(0)).and_then(|s| s.get_mut("data")) {
         walk(data, &mut names);

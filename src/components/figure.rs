@@ -104,7 +104,7 @@ where
         TableDeeds { follow: deeds.follow, sort: move |column| sort.update(|s| *s = turned(*s, column)), chosen };
     let values = value_table(&summary.title, key, &table(&summary), sort.get(), table_deeds);
     let unfold = rest(&summary).map(|(shown, all)| {
-        let text = format!("{} Sont montrées les {shown} premières.", more(all));
+        let text = more(shown, all);
         el("p", "xp-figure__rest", kids![a("", around.whole, kids![text]).attr("id", format!("lignes-{key}"))])
     });
     let spoken = format!("Graphique. {}. Les mêmes valeurs sont dans le tableau qui précède.", summary.title);

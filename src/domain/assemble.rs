@@ -219,6 +219,7 @@ fn facts(files: &Files) -> Facts {
         year: f.year,
         page: f.page,
         quote: f.citation.clone(),
+        series: f.series.clone(),
         status: f.status.clone(),
     });
     let events = files.events.iter().map(|e| Event {

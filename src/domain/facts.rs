@@ -24,6 +24,8 @@ pub struct Figure {
     pub year: Option<u16>,
     pub page: u16,
     pub quote: String,
+    /// What is measured more than once, years apart.
+    pub series: Option<String>,
     /// Legal form the figure is about, in the split by status.
     pub status: Option<String>,
 }
@@ -48,7 +50,7 @@ pub struct Vote {
 
 binary! {
     struct Facts { figures, events, votes, deliberation }
-    struct Figure { id, group, label, value, unit, year, page, quote, status }
+    struct Figure { id, group, label, value, unit, year, page, quote, series, status }
     struct Event { date, end, title, genre, page }
     struct Vote { group, side, votes }
 }

@@ -149,6 +149,9 @@ pub struct FigureFile {
     pub source: Option<String>,
     pub page: u16,
     pub citation: String,
+    /// What is measured more than once: figures of one series compare from year to year.
+    #[serde(rename = "serie", default)]
+    pub series: Option<String>,
     /// Legal form the figure is about, in the split by status.
     #[serde(rename = "statut", default)]
     pub status: Option<String>,

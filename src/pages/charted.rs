@@ -2,12 +2,15 @@
 
 use super::local::Fetched;
 use crate::components::figure::{Around, Figure, FigureDeeds, Own, figure};
+use crate::components::prose::fold;
 use crate::components::reports::reports;
 use crate::domain::address::View;
 use crate::domain::annex::Annex;
 use crate::domain::chart::Chart;
+use crate::domain::french::count;
 use crate::domain::schema_terms::FigureGroup;
 use crate::domain::summary::{Asked, Intent, Summary, summarise};
+use crate::kids;
 use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, Node};
@@ -81,5 +84,11 @@ fn doubts(chart: Chart, annex: &Annex) -> Vec<Node> {
         Chart::Targets => !report.targets.is_empty(),
         _ => report.figures.iter().any(shown),
     });
-    reports(about)
+    let list = reports(about);
+    let told = count(list.len(), "remarque sur ces valeurs", "remarques sur ces valeurs");
+    if list.is_empty() {
+        list
+    } else {
+        kids![fold(format!("⚠\u{a0}{told}"), list).class_if("xp-figure__doubts", true)]
+    }
 }

@@ -47,8 +47,9 @@ pub fn charts_page(store: Store, local: Local, only: Option<Chart>) -> Element {
     let list = a("", store.link(View::Measures), kids!["Voir la liste"]).attr("id", "voir-liste");
     let parts = PARTS.into_iter().filter_map(|(heading, charts)| {
         let wanted: Vec<Chart> = charts.iter().copied().filter(|c| only.is_none_or(|one| one == *c)).collect();
-        let figures = each(wanted.iter().map(|&chart| one(store, local, chart)));
-        (!wanted.is_empty()).then(|| el("section", "xp-charts", kids![subtitle(heading.to_owned()), figures]))
+        let figures = each(wanted.iter().map(|&chart| one(store, local, chart, only.is_none())));
+        let heading = only.is_none().then(|| subtitle(heading.to_owned()));
+        (!wanted.is_empty()).then(|| el("section", "xp-charts", kids![heading, figures]))
     });
     let heading = only.map_or_else(|| "Graphiques".to_owned(), |chart| name(store, chart));
     let all = only.map(|_| a("xp-button", store.link(View::Charts), kids!["Tous les graphiques"]).attr("id", "retour"));
@@ -74,11 +75,11 @@ fn contents(store: Store) -> Element {
     el("nav", "", kids![el("ul", "xp-tags", each(items))]).attr("aria-label", "Graphiques")
 }
 
-fn one(store: Store, local: Local, chart: Chart) -> Vec<Node> {
+fn one(store: Store, local: Local, chart: Chart, named: bool) -> Vec<Node> {
     let charted: Option<&Charted> = local.charts.iter().find(|c| c.chart == chart);
     let figure = charted.and_then(|c| c.figure(store, local.annex));
     let absent = figure.is_none().then(|| missing(local.annex.get(), "Les chiffres de ce graphique")).flatten();
     let chooser = (chart == Chart::Crossing).then(|| dimensions(store)).flatten();
-    let heading = el("h3", "xp-charts__name", kids![name(store, chart)]);
+    let heading = named.then(|| el("h3", "xp-charts__name", kids![name(store, chart)]));
     kids![el("section", "", kids![heading, chooser, figure, absent]).key(chart as u64)]
 }

@@ -1,14 +1,18 @@
 //! Another strategy by changing data only: other depth, other keys, other terms; and what `from_json` says of a bad one.
 
 use crate::support::{lines, root, sources};
+use explorateur_sress::charts::look::Look;
+use explorateur_sress::charts::request::Request;
+use explorateur_sress::charts::table::table;
 use explorateur_sress::contract::{measures_csv, measures_json};
 use explorateur_sress::domain::address::{Address, View};
+use explorateur_sress::domain::chart::Chart;
 use explorateur_sress::domain::corpus::{Corpus, MeasureIdx};
 use explorateur_sress::domain::facet::Facet;
 use explorateur_sress::domain::query::Criterion;
 use explorateur_sress::domain::search::{Index, by_relevance};
 use explorateur_sress::domain::select::{Selection, select};
-use explorateur_sress::domain::summary::summarise;
+use explorateur_sress::domain::summary::{Asked, summarise};
 
 fn files() -> Vec<(String, String)> {
     sources(&root().join("tests/autre"))
@@ -103,12 +107,29 @@ fn its_charts_and_tables_follow() {
     let corpus = other();
     let index = Index::of(&corpus);
     let (address, selection) = asked(&corpus, "#/mesures?defi=2");
-    let summary = summarise(&corpus, &address.query, &index.parse(""), &selection);
-    assert_eq!((summary.level.as_str(), summary.shown, summary.total), ("Chantier", 2, 5));
-    let rows: Vec<(&str, usize, usize)> =
-        summary.sections.iter().map(|s| (s.parent.as_str(), s.measures, s.actions)).collect();
-    assert_eq!(rows, [("Levier\u{a0}1", 0, 0), ("Levier\u{a0}1", 0, 0), ("Levier\u{a0}2", 2, 2)]);
-    let csv = measures_csv(&corpus).expect("CSV");
+    let search = index.parse("");
+    let (corpus, query, selection) = (&corpus, &address.query, &selection);
+    let asked = Asked { corpus, annex: None, query, search: &search, selection, crossing: None, whole: false };
+    let summary = summarise(Chart::Sections, &asked).expect("a chart of the sections");
+    assert_eq!(summary.head, "Chantier");
+    let rows: Vec<(String, Vec<String>)> = table(&summary)
+        .rows
+        .into_iter()
+        .map(|row| (row.head, row.cells.into_iter().take(2).map(|cell| cell.text).collect()))
+        .collect();
+    let told = |level: u8, measures: &str, actions: &str| {
+        let over = format!("(Levier\u{a0}{level})");
+        rows.iter().filter(|(head, cells)| head.ends_with(&over) && *cells == [measures, actions]).count()
+    };
+    assert_eq!(told(1, "0\u{a0}mesure", "0\u{a0}action"), 2, "{rows:?}");
+    assert_eq!(told(2, "2\u{a0}mesures", "2\u{a0}actions"), 1, "{rows:?}");
+    for chart in Chart::ALL {
+        // Whatever its levels and facets, nothing panics; what it has no numbers for is not drawn.
+        let drawn =
+            summarise(chart, &asked).map(|summary| Request { summary, look: Look::Light, width: 600, still: true });
+        assert!(drawn.is_none_or(|request| request.json().is_some()), "{}", chart.key());
+    }
+    let csv = measures_csv(corpus).expect("CSV");
     assert!(csv.contains("Défi;Défi (titre);Levier;Levier (titre);Chantier;Chantier (titre)"), "{csv}");
 }
 

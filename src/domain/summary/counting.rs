@@ -48,6 +48,9 @@ pub fn group(corpus: &Corpus, section: OptionIdx) -> usize {
     corpus.options(Facet::Level(0)).iter().position(|&o| Some(o) == outer).unwrap_or(0)
 }
 
+/// Colour of what belongs to no section: the last there is.
+pub const NO_GROUP: usize = 3;
+
 /// An option as a mark that chooses it.
 pub fn mark(asked: &Asked, facet: Facet, option: OptionIdx) -> Mark {
     let corpus = asked.corpus;
@@ -59,7 +62,7 @@ pub fn mark(asked: &Asked, facet: Facet, option: OptionIdx) -> Mark {
     Mark {
         label: label::option(corpus, facet, option),
         detail,
-        group: if facet.is_tag() { 0 } else { group(corpus, option) },
+        group: if facet.is_tag() { NO_GROUP } else { group(corpus, option) },
         kept: choice.is_empty() || choice.contains(option),
         intent: Intent::choose(facet, option),
     }

@@ -75,12 +75,11 @@ pub fn panorama(asked: &Asked) -> Option<Summary> {
     })
 }
 
-/// What the record counts twice in the same unit, years apart: what grew.
+/// What the record measures twice, years apart: what grew.
 pub fn record(asked: &Asked) -> Option<Summary> {
     let facts = &asked.annex?.facts;
-    let dated: Vec<&Figure> = facts.of(FigureGroup::Bilan).filter(|f| f.year.is_some()).collect();
-    let unit = dated.iter().find(|a| dated.iter().any(|b| a.unit == b.unit && a.year < b.year)).map(|f| &f.unit)?;
-    let mut pair: Vec<&&Figure> = dated.iter().filter(|f| f.unit == *unit).collect();
+    let mut pair: Vec<&Figure> =
+        facts.of(FigureGroup::Bilan).filter(|f| f.series.is_some() && f.year.is_some()).collect();
     pair.sort_by_key(|f| f.year);
     let rows = pair.iter().map(|figure| BarRow {
         mark: mark(&figure.year.map(|y| y.to_string()).unwrap_or_default()),
@@ -96,12 +95,12 @@ pub fn record(asked: &Asked) -> Option<Summary> {
         quantity(last.value, &last.unit),
         last.year?
     );
-    let series = vec![Series { name: unit.clone(), group: None }];
+    let series = vec![Series { name: first.unit.clone(), group: None }];
     let bars = Bars { series, extras: vec!["Ce qui est compté".to_owned()], rows: rows.collect(), ..Bars::default() };
     Some(Summary {
         title,
         head: "Année".to_owned(),
-        source: pages(pair.iter().map(|f| **f)) + UNFILTERED,
+        source: pages(pair.iter().copied()) + UNFILTERED,
         shape: Shape::Bars(bars),
     })
 }
@@ -153,15 +152,18 @@ pub fn timeline(asked: &Asked) -> Option<Summary> {
                 title: event.title.clone(),
                 when,
                 genre: place(&event.genre)?,
-                start: years(&event.date)?,
-                end: end.and_then(years),
+                start: event.date.clone(),
+                end: event.end.clone(),
                 page: event.page,
             })
         })
         .collect();
-    events.sort_by(|a, b| a.start.total_cmp(&b.start));
-    let (first, last) = (events.first()?, events.iter().map(|e| e.end.unwrap_or(e.start)).reduce(f64::max)?);
-    let title = format!("{} de {} à {}", count(events.len(), "date", "dates"), first.start.floor(), last.floor());
+    // The dates sort as text, the vaguer first.
+    events.sort_by(|a, b| a.start.cmp(&b.start));
+    let year = |iso: &str| iso.split('-').next().unwrap_or_default().to_owned();
+    let last = events.iter().map(|e| e.end.as_ref().unwrap_or(&e.start)).max()?;
+    let title =
+        format!("{} de {} à {}", count(events.len(), "date", "dates"), year(&events.first()?.start), year(last));
     let genres = GENRES.iter().map(|(_, name)| (*name).to_owned()).collect();
     Some(Summary {
         title,
@@ -169,13 +171,4 @@ pub fn timeline(asked: &Asked) -> Option<Summary> {
         source: format!("Source\u{a0}: texte adopté, à la page dite dans le tableau.{UNFILTERED}"),
         shape: Shape::Timeline(Timeline { genres, events }),
     })
-}
-
-/// `2024-05` as 2024.33: the start of what the date covers.
-fn years(iso: &str) -> Option<f64> {
-    let mut parts = iso.split('-').map(str::parse::<f64>);
-    let year = parts.next()?.ok()?;
-    let month = parts.next().and_then(Result::ok).unwrap_or(1.0);
-    let day = parts.next().and_then(Result::ok).unwrap_or(1.0);
-    Some(year + (month - 1.0) / 12.0 + (day - 1.0) / 365.0)
 }

@@ -1,6 +1,6 @@
 //! From audience to section to kind of action: how many times an action speaks of an audience.
 
-use super::counting::{counted, leader, leaf_facet, mark, seen};
+use super::counting::{NO_GROUP, counted, leader, leaf_facet, mark, seen};
 use super::shape::{Flow, Link, Mark, Shape};
 use super::{Asked, Summary};
 use crate::domain::corpus::OptionIdx;
@@ -15,8 +15,9 @@ pub fn flow(asked: &Asked) -> Option<Summary> {
         ..Flow::default()
     };
     // What is in no layer says so: nothing is left out in silence.
-    let nobody = Mark { label: "Sans public dans la phrase".to_owned(), kept: true, ..Mark::default() };
-    let unsorted = Mark { label: "Sans type".to_owned(), kept: true, ..Mark::default() };
+    let nobody =
+        Mark { label: "Sans public dans la phrase".to_owned(), kept: true, group: NO_GROUP, ..Mark::default() };
+    let unsorted = Mark { label: "Sans type".to_owned(), kept: true, group: NO_GROUP, ..Mark::default() };
     let mut actions = 0;
     for one in seen(asked, &[]) {
         let Some(section) = one.measure.tags[leaf.slot()].first().copied() else { continue };

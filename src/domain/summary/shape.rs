@@ -154,9 +154,9 @@ pub struct Event {
     pub when: String,
     /// Place among the genres.
     pub genre: usize,
-    /// In years, with their fraction.
-    pub start: f64,
-    pub end: Option<f64>,
+    /// `2024-04-26`, `2024-05` or `2024`.
+    pub start: String,
+    pub end: Option<String>,
     pub page: u16,
 }
 

@@ -7,7 +7,8 @@ use super::shape::{BarRow, Bars, Intent, Mark, Series, Shape, Value};
 use super::{Asked, Summary};
 use crate::domain::corpus::{Point, Target};
 use crate::domain::facts::Figure;
-use crate::domain::french::{count, quantity};
+use crate::domain::french::{count, plural, quantity};
+use crate::domain::order::by_key;
 use crate::domain::schema::TargetKind;
 
 pub fn targets(asked: &Asked) -> Option<Summary> {
@@ -18,11 +19,15 @@ pub fn targets(asked: &Asked) -> Option<Summary> {
         .iter()
         .map(|target| row(asked, target, target.near.as_deref().and_then(|id| facts.figure(id))))
         .collect();
-    let measured = rows.iter().filter(|row| row.values[0].is_some()).count();
+    // What is drawn first: a place in the drawing is a place in the table.
+    let rows = by_key(&rows, |row| row.values.iter().all(Option::is_none));
+    let measured = corpus.targets.iter().filter(|t| t.baseline.is_some()).count();
     let title = format!(
-        "{} sur\u{a0}{} ont un point de départ chiffré",
+        "{} sur\u{a0}{} {} un point de départ chiffré dans {} phrase",
         count(measured, "objectif", "objectifs"),
-        corpus.targets.len()
+        corpus.targets.len(),
+        plural(measured, "a", "ont"),
+        plural(measured, "sa", "leur"),
     );
     let series = ["Départ", "Cible"].map(|name| Series { name: name.to_owned(), group: None });
     let extras = ["Nature", "Page"].map(str::to_owned).to_vec();
