@@ -18,4 +18,6 @@ pub mod value_table;
 #[cfg(feature = "pages")]
 pub mod drawing;
 #[cfg(feature = "pages")]
+pub mod comparison;
+#[cfg(feature = "pages")]
 pub mod figure;

@@ -35,6 +35,8 @@ pub mod address;
 
 pub mod french;
 pub mod label;
+pub mod compare;
+pub mod synthesis;
 
 pub mod files;
 pub mod faults;

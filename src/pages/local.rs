@@ -5,6 +5,8 @@
 use super::beside::Suite;
 #[cfg(feature = "pages")]
 use super::charted::Charted;
+#[cfg(feature = "pages")]
+use super::compare::Half;
 use crate::domain::annex::Annex;
 #[cfg(feature = "pages")]
 use crate::domain::chart::Chart;
@@ -27,6 +29,9 @@ pub struct Local {
     /// In the order of `Chart::ALL`.
     #[cfg(feature = "pages")]
     pub charts: [Charted; Chart::ALL.len()],
+    /// What is chosen to be compared, as long as it is not two things.
+    #[cfg(feature = "pages")]
+    pub half: RwSignal<Half>,
     #[cfg(not(feature = "pages"))]
     pub suite: RwSignal<Suite>,
     /// The annex, once fetched; pages show what they have without it.
@@ -71,6 +76,8 @@ impl Local {
             erased: RwSignal::new(None),
             #[cfg(feature = "pages")]
             charts: Chart::ALL.map(|chart| Charted::new(store, annex, chart)),
+            #[cfg(feature = "pages")]
+            half: RwSignal::new(Half::default()),
             #[cfg(not(feature = "pages"))]
             suite: RwSignal::new(Suite::default()),
             annex,
