@@ -46,6 +46,10 @@ impl Chart {
         Chart::Timeline,
     ];
 
+    /// Those that follow the question: what may stand beside the list.
+    pub const FOLLOWING: [Chart; 6] =
+        [Chart::Sections, Chart::Structure, Chart::Partners, Chart::Crossing, Chart::Together, Chart::Flow];
+
     /// Name in the address and in `data-graphique`.
     pub const fn key(self) -> &'static str {
         match self {

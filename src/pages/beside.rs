@@ -10,6 +10,7 @@ use super::targets::targets_page;
 use super::term::term_page;
 use super::terms::terms_page;
 use crate::domain::address::View;
+use crate::domain::chart::Chart;
 use crate::platform::Listeners;
 use crate::store::Store;
 use crate::view::node::Element;
@@ -27,6 +28,11 @@ pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
         View::Targets => Some(targets_page(store, local)),
         View::About => Some(about_page(store, local)),
     }
+}
+
+/// The chart beside the list.
+pub fn beside_list(store: Store, local: Local, chart: Chart) -> Option<Element> {
+    local.charts.iter().find(|c| c.chart == chart)?.figure(store, local.annex)
 }
 
 /// Nothing to fetch: every page is here.

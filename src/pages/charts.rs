@@ -9,7 +9,7 @@ use super::status::{sentence, status};
 use crate::components::prose::{subtitle, title};
 use crate::domain::address::View;
 use crate::domain::chart::Chart;
-use crate::domain::french::lower;
+use crate::domain::label;
 use crate::kids;
 use crate::reactive::*;
 use crate::store::Store;
@@ -23,24 +23,6 @@ const PARTS: [(&str, &[Chart]); 4] = [
     ("Le contexte", &[Chart::Panorama, Chart::Record, Chart::Vote]),
 ];
 
-/// What a chart is called before one sees what it says.
-pub fn name(store: Store, chart: Chart) -> String {
-    let level = store.corpus.levels.last().map(|l| lower(&l.name)).unwrap_or_default();
-    match chart {
-        Chart::Sections => format!("Mesures et actions par {level}"),
-        Chart::Structure => "Structure de la stratégie".to_owned(),
-        Chart::Partners => "Partenaires les plus nommés".to_owned(),
-        Chart::Crossing => "Croisement de deux critères".to_owned(),
-        Chart::Together => "Qui travaille avec qui".to_owned(),
-        Chart::Flow => format!("Des publics aux types d’action, par {level}"),
-        Chart::Targets => "Objectifs, du départ à la cible".to_owned(),
-        Chart::Panorama => "L’ESS régionale par statut".to_owned(),
-        Chart::Record => "Bilan de la stratégie précédente".to_owned(),
-        Chart::Vote => "Vote de la délibération".to_owned(),
-        Chart::Timeline => "Chronologie".to_owned(),
-    }
-}
-
 /// All of them, or the one asked for.
 pub fn charts_page(store: Store, local: Local, only: Option<Chart>) -> Element {
     let (shown, total) = store.selection.with(|s| (s.hits.len(), s.total()));
@@ -51,7 +33,7 @@ pub fn charts_page(store: Store, local: Local, only: Option<Chart>) -> Element {
         let heading = only.is_none().then(|| subtitle(heading.to_owned()));
         (!wanted.is_empty()).then(|| el("section", "xp-charts", kids![heading, figures]))
     });
-    let heading = only.map_or_else(|| "Graphiques".to_owned(), |chart| name(store, chart));
+    let heading = only.map_or_else(|| "Graphiques".to_owned(), |chart| label::chart(store.corpus, chart));
     let all = only.map(|_| a("xp-button", store.link(View::Charts), kids!["Tous les graphiques"]).attr("id", "retour"));
     let steps = all.map(|all| el("nav", "xp-steps", kids![all]).attr("aria-label", "Retour"));
     let inside = kids![
@@ -69,7 +51,7 @@ pub fn charts_page(store: Store, local: Local, only: Option<Chart>) -> Element {
 /// The names of all, each leading to its own page.
 fn contents(store: Store) -> Element {
     let items = Chart::ALL.into_iter().map(|chart| {
-        let link = a("xp-tag", store.link(View::Chart(chart)), kids![name(store, chart)]);
+        let link = a("xp-tag", store.link(View::Chart(chart)), kids![label::chart(store.corpus, chart)]);
         el("li", "", kids![link.attr("id", format!("vers-{}", chart.key()))])
     });
     el("nav", "", kids![el("ul", "xp-tags", each(items))]).attr("aria-label", "Graphiques")
@@ -80,6 +62,6 @@ fn one(store: Store, local: Local, chart: Chart, named: bool) -> Vec<Node> {
     let figure = charted.and_then(|c| c.figure(store, local.annex));
     let absent = figure.is_none().then(|| missing(local.annex.get(), "Les chiffres de ce graphique")).flatten();
     let chooser = (chart == Chart::Crossing).then(|| dimensions(store)).flatten();
-    let heading = named.then(|| el("h3", "xp-charts__name", kids![name(store, chart)]));
+    let heading = named.then(|| el("h3", "xp-charts__name", kids![label::chart(store.corpus, chart)]));
     kids![el("section", "", kids![heading, chooser, figure, absent]).key(chart as u64)]
 }
