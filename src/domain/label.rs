@@ -4,6 +4,7 @@ use super::corpus::{Corpus, MeasureIdx, OptionIdx};
 use super::facet::Facet;
 use super::french::roman;
 use super::schema::Numbering;
+use super::views::Pair;
 
 /// « Axe II », « Orientation 3 ».
 pub fn section(corpus: &Corpus, at: OptionIdx) -> String {
@@ -27,4 +28,10 @@ pub fn option(corpus: &Corpus, facet: Facet, at: OptionIdx) -> String {
 /// « Mesure 8 ».
 pub fn measure(corpus: &Corpus, at: MeasureIdx) -> String {
     corpus.measure(at).map_or(String::new(), |m| format!("Mesure\u{a0}{}", m.number))
+}
+
+/// « Mesure 3 et Mesure 8 ».
+pub fn pair(corpus: &Corpus, pair: Pair) -> String {
+    let [one, other] = pair.sides().map(|side| side.name(corpus));
+    format!("{one} et {other}")
 }

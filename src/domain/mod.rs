@@ -34,6 +34,8 @@ pub mod address;
 
 pub mod french;
 pub mod label;
+pub mod compare;
+pub mod synthesis;
 
 pub mod files;
 pub mod faults;

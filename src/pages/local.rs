@@ -4,6 +4,8 @@
 #[cfg(not(feature = "pages"))]
 use super::beside::Suite;
 #[cfg(feature = "pages")]
+use super::compare::Half;
+#[cfg(feature = "pages")]
 use crate::components::figure::State;
 use crate::domain::annex::Annex;
 use crate::domain::facet::Facet;
@@ -23,6 +25,9 @@ pub struct Local {
     pub erased: RwSignal<Option<String>>,
     #[cfg(feature = "pages")]
     pub chart: RwSignal<State>,
+    /// What is chosen to be compared, as long as it is not two things.
+    #[cfg(feature = "pages")]
+    pub half: RwSignal<Half>,
     #[cfg(not(feature = "pages"))]
     pub suite: RwSignal<Suite>,
     /// The annex, once fetched; pages show what they have without it.
@@ -66,6 +71,8 @@ impl Local {
             erased: RwSignal::new(None),
             #[cfg(feature = "pages")]
             chart: RwSignal::new(State::default()),
+            #[cfg(feature = "pages")]
+            half: RwSignal::new(Half::default()),
             #[cfg(not(feature = "pages"))]
             suite: RwSignal::new(Suite::default()),
             annex: RwSignal::new(Fetched::default()),

@@ -23,6 +23,8 @@ pub mod targets;
 #[cfg(feature = "pages")]
 pub mod compare;
 #[cfg(feature = "pages")]
+pub mod compared;
+#[cfg(feature = "pages")]
 pub mod data;
 #[cfg(feature = "pages")]
 pub mod about;

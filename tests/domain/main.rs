@@ -7,6 +7,7 @@ mod addresses;
 mod answers;
 mod bytes;
 mod charts;
+mod compare;
 mod contract;
 mod counts;
 mod other;

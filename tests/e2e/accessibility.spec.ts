@@ -20,6 +20,10 @@ const PAGES: Record<string, string> = {
   "an audience": "#/publics/jeunes",
   "the charts": "#/graphiques?public=jeunes&orientation=3,4",
   "the targets": "#/objectifs",
+  "nothing compared yet": "#/comparer",
+  "two partners compared": "#/comparer/acteur/cress/france-active?public=jeunes",
+  "two measures compared": "#/comparer/mesure/8/9",
+  "one thing compared with itself": "#/comparer/orientation/2/2",
   "about": "#/a-propos",
   "a notice": "#/nulle-part?public=jeunes&acteur=inconnu",
 };

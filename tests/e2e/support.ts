@@ -83,6 +83,7 @@ export const VIEWS = [
   "#/publics/jeunes",
   "#/graphiques",
   "#/objectifs",
+  "#/comparer/acteur/cress/france-active",
   "#/a-propos",
 ] as const;
 
