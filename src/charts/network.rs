@@ -8,6 +8,9 @@ use charming::element::{Label, LabelPosition};
 use charming::series::{Graph, GraphLayout, GraphLayoutCircular};
 use serde_json::{Value, json};
 
+/// Most letters of a name around the circle.
+const NAME: usize = 24;
+
 pub fn option(request: &Request, network: &Network) -> Option<Value> {
     let style = request.look.style();
     let narrow = f64::from(request.width) < style.text * 30.0;
@@ -24,7 +27,7 @@ pub fn option(request: &Request, network: &Network) -> Option<Value> {
                 "value": number,
                 "symbolSize": 6.0 + 5.0 * (*number as f64).sqrt(),
                 "itemStyle": fill(&style, style.group(mark.group), mark.kept),
-                "label": { "formatter": short(&mark.label, 22) },
+                "label": { "formatter": short(&mark.label, NAME) },
             })
         })
         .collect();
@@ -43,7 +46,7 @@ pub fn option(request: &Request, network: &Network) -> Option<Value> {
             })
         })
         .collect();
-    let room = if narrow { "8%" } else { "22%" };
+    let room = if narrow { "8%" } else { "24%" };
     for side in ["left", "right", "top", "bottom"] {
         set_series(&mut option, side, json!(room));
     }

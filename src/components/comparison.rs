@@ -39,8 +39,8 @@ fn line(row: Row, columns: &[String; 3]) -> Element {
     let names = row.names;
     let head = el("th", "", kids![row.head, " ", detail]).attr("scope", "row").attr("role", "rowheader");
     let cells = each(row.cells.into_iter().zip(columns).map(|(items, column)| {
-        // Seen where the heads of the columns are not; heard as those heads.
-        let label = el("span", "xp-compare__label", kids![column.clone()]).attr("aria-hidden", "true");
+        // There where the heads of the columns are not: stacked on a narrow screen, on a full sheet.
+        let label = el("span", "xp-compare__label", kids![column.clone()]);
         let none = items.is_empty().then(|| el("span", "xp-compare__none", kids!["rien"]));
         let list = (!items.is_empty())
             .then(|| el("ul", "xp-compare__list", each(items.into_iter())).class_if("xp-compare__list--names", names));

@@ -10,7 +10,7 @@ const LAYERS: [&str; 11] =
 /// What a layer may name beside itself, as ARCHITECTURE.md maps it; `None` where everything may be named.
 fn visible(layer: &str, path: &str) -> Option<&'static [&'static str]> {
     // Only what draws a chart holds one of the browser's own objects.
-    let draws = path.contains("/figure") || path.contains("/chart");
+    let draws = path.contains("/figure") || path.contains("/drawing");
     match layer {
         "domain" | "view" | "reactive" => Some(&[]),
         "embedded" | "contract" | "charts" => Some(&["domain"]),
