@@ -14,6 +14,8 @@ pub mod official;
 pub mod card;
 pub mod target;
 #[cfg(feature = "pages")]
+pub mod plain_table;
+#[cfg(feature = "pages")]
 pub mod twin_table;
 #[cfg(feature = "pages")]
 pub mod figure;

@@ -28,7 +28,7 @@ pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
     }
 }
 
-/// Nothing to fetch: every page is here.
-pub fn watch(_: Store, _: Local) -> Listeners {
-    Listeners::new()
+/// Every page is here; only that of the data fetches what it describes.
+pub fn watch(store: Store, local: Local) -> Listeners {
+    super::published::watch(store, local)
 }

@@ -5,6 +5,8 @@
 use super::beside::Suite;
 #[cfg(feature = "pages")]
 use crate::components::figure::State;
+#[cfg(feature = "pages")]
+use crate::contract::index::Index;
 use crate::domain::annex::Annex;
 use crate::domain::facet::Facet;
 use crate::reactive::*;
@@ -23,6 +25,15 @@ pub struct Local {
     pub erased: RwSignal<Option<String>>,
     #[cfg(feature = "pages")]
     pub chart: RwSignal<State>,
+    /// The index of the published files, once the page of the data opened.
+    #[cfg(feature = "pages")]
+    pub published: RwSignal<Published>,
+    /// What came of the last file asked for.
+    #[cfg(feature = "pages")]
+    pub saved: RwSignal<Option<Saved>>,
+    /// Whether the citation could be copied.
+    #[cfg(feature = "pages")]
+    pub cited: RwSignal<Option<bool>>,
     #[cfg(not(feature = "pages"))]
     pub suite: RwSignal<Suite>,
     /// The annex, once fetched; pages show what they have without it.
@@ -35,6 +46,31 @@ pub struct Copied {
     pub fragment: String,
     /// Whether the browser refused.
     pub refused: bool,
+}
+
+/// A file made of the selection.
+#[cfg(feature = "pages")]
+#[derive(Clone, PartialEq)]
+pub struct Saved {
+    /// The view it was made of.
+    pub fragment: String,
+    pub name: &'static str,
+    /// Whether the browser refused.
+    pub refused: bool,
+    /// Whether the text is shown, to be copied.
+    pub shown: bool,
+    pub text: String,
+}
+
+/// How far the index of the published files is.
+#[cfg(feature = "pages")]
+#[derive(Clone, Copy, PartialEq, Default)]
+pub enum Published {
+    #[default]
+    Unasked,
+    Coming,
+    Here(&'static Index),
+    Missing,
 }
 
 /// How far the annex is.
@@ -66,6 +102,12 @@ impl Local {
             erased: RwSignal::new(None),
             #[cfg(feature = "pages")]
             chart: RwSignal::new(State::default()),
+            #[cfg(feature = "pages")]
+            published: RwSignal::new(Published::default()),
+            #[cfg(feature = "pages")]
+            saved: RwSignal::new(None),
+            #[cfg(feature = "pages")]
+            cited: RwSignal::new(None),
             #[cfg(not(feature = "pages"))]
             suite: RwSignal::new(Suite::default()),
             annex: RwSignal::new(Fetched::default()),

@@ -23,6 +23,12 @@ pub mod targets;
 #[cfg(feature = "pages")]
 pub mod compare;
 #[cfg(feature = "pages")]
+pub mod citation;
+#[cfg(feature = "pages")]
+pub mod described;
+#[cfg(feature = "pages")]
+pub mod published;
+#[cfg(feature = "pages")]
 pub mod data;
 #[cfg(feature = "pages")]
 pub mod about;

@@ -4,12 +4,15 @@
 
 pub mod announce;
 pub mod clipboard;
-#[cfg(not(feature = "pages"))]
 pub mod connection;
 #[cfg(feature = "pages")]
 pub mod echarts;
 pub mod fetch;
+#[cfg(feature = "pages")]
+pub mod files;
 pub mod history;
+#[cfg(feature = "pages")]
+pub mod json;
 pub mod links;
 pub mod media;
 pub mod page;

@@ -83,6 +83,7 @@ export const VIEWS = [
   "#/publics/jeunes",
   "#/graphiques",
   "#/objectifs",
+  "#/donnees",
   "#/a-propos",
 ] as const;
 

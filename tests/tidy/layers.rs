@@ -16,7 +16,7 @@ fn visible(layer: &str, path: &str) -> Option<&'static [&'static str]> {
         "store" => Some(&["domain", "embedded"]),
         "components" if draws => Some(&["domain", "charts", "platform"]),
         "components" => Some(&["domain", "charts"]),
-        "pages" => Some(&["domain", "embedded", "charts", "store", "platform", "components"]),
+        "pages" => Some(&["domain", "embedded", "contract", "charts", "store", "platform", "components"]),
         "app" => Some(&["domain", "embedded", "charts", "store", "platform", "components", "pages"]),
         _ => None,
     }
