@@ -144,6 +144,17 @@ fn timeline(timeline: &Timeline) -> Vec<Row> {
     timeline.events.iter().map(row).collect()
 }
 
+/// The table as it goes to a spreadsheet: its heads, then its rows.
+pub fn rows(table: &Table) -> Vec<Vec<String>> {
+    let row = |row: &Row| {
+        let cells = row.cells.iter().map(|cell| cell.text.clone());
+        [row.head.clone(), row.detail.clone()].into_iter().chain(cells).collect()
+    };
+    let mut heads = table.heads.clone();
+    heads.insert(1.min(heads.len()), "Précision".to_owned());
+    [heads].into_iter().chain(table.rows.iter().map(row)).collect()
+}
+
 /// « 12 lignes sur 72 », for what is left out of a long table; empty when nothing is.
 pub fn rest(summary: &Summary) -> Option<(usize, usize)> {
     match &summary.shape {

@@ -23,6 +23,9 @@ pub enum Picture {
     Png,
 }
 
+/// Said when nothing could be taken away.
+pub const REFUSED: &str = "Votre navigateur refuse ce téléchargement\u{a0}: le tableau peut être copié.";
+
 /// Name of what is taken away.
 pub fn file_name(chart: Chart, extension: &str) -> String {
     format!("graphique-{}.{extension}", chart.key())
@@ -74,8 +77,7 @@ impl Life {
         let Some(drawing) = drawing.as_ref() else { return };
         let (chart, told) = (self.figure.chart, self.figure.own.told);
         let tell = move |saved: Result<(), _>| {
-            let refused = "Votre navigateur refuse ce téléchargement\u{a0}: le tableau peut être copié.";
-            told.try_set(saved.is_err().then(|| refused.to_owned()));
+            told.try_set(saved.is_err().then(|| REFUSED.to_owned()));
         };
         match picture {
             Picture::Svg => {

@@ -20,4 +20,6 @@ pub mod drawing;
 #[cfg(feature = "pages")]
 pub mod comparison;
 #[cfg(feature = "pages")]
+pub mod plain_table;
+#[cfg(feature = "pages")]
 pub mod figure;

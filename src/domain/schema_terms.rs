@@ -250,6 +250,17 @@ pub struct CorrectionFile {
     pub corrected: String,
 }
 
+/// An entry of `versions.json`, latest first.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VersionFile {
+    /// ISO 8601.
+    pub date: String,
+    /// What changed in the data, a sentence each.
+    #[serde(rename = "changements")]
+    pub changes: Vec<String>,
+}
+
 binary! {
     enum Link { Target, Associate }
     enum ReportKind { Incoherence, Coquille }

@@ -35,7 +35,7 @@ pub fn beside_list(store: Store, local: Local, chart: Chart) -> Option<Element> 
     local.charts.iter().find(|c| c.chart == chart)?.figure(store, local.annex)
 }
 
-/// Nothing to fetch: every page is here.
-pub fn watch(_: Store, _: Local) -> Listeners {
-    Listeners::new()
+/// Every page is here; only that of the data fetches what it describes.
+pub fn watch(store: Store, local: Local) -> Listeners {
+    super::published::watch(store, local)
 }

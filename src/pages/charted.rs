@@ -1,9 +1,12 @@
 //! What each chart shows and remembers, for the life of the page; and the figure made of it, wherever it stands.
 
 use super::local::Fetched;
+use crate::charts::table::{rows, table};
+use crate::components::drawing::{REFUSED, file_name};
 use crate::components::figure::{Around, Figure, FigureDeeds, Own, figure};
 use crate::components::prose::fold;
 use crate::components::reports::reports;
+use crate::contract::sheet::csv;
 use crate::domain::address::View;
 use crate::domain::annex::Annex;
 use crate::domain::chart::Chart;
@@ -11,6 +14,7 @@ use crate::domain::french::count;
 use crate::domain::schema_terms::FigureGroup;
 use crate::domain::summary::{Asked, Intent, Summary, summarise};
 use crate::kids;
+use crate::platform::files;
 use crate::reactive::*;
 use crate::store::{Step, Store};
 use crate::view::node::{Element, Node};
@@ -48,12 +52,18 @@ impl Charted {
             whole: store.link_to(|a| a.whole = true),
             doubts: annex.get().annex().map(|annex| doubts(chart, annex)).unwrap_or_default(),
         };
+        let (summary, own) = (self.summary, self.own);
         let shown = Figure { chart, summary: self.summary, projected: store.projected, own: self.own };
         let chosen = |intent: &Intent| {
             let choose = &intent.choose;
             !choose.is_empty() && store.query.with(|q| choose.iter().all(|&(f, o)| q.choice(f).contains(o)))
         };
-        figure(shown, around, &chosen, FigureDeeds { follow: move |intent| follow(store, intent), csv: || () })
+        figure(
+            shown,
+            around,
+            &chosen,
+            FigureDeeds { follow: move |intent| follow(store, intent), csv: move || save(summary, chart, own) },
+        )
     }
 }
 
@@ -70,6 +80,15 @@ fn follow(store: Store, intent: Intent) {
             }
         }
     });
+}
+
+/// The values of the table, as a file.
+fn save(summary: Memo<Option<Summary>>, chart: Chart, own: Own) {
+    let Some(rows) = summary.with_untracked(|s| s.as_ref().map(|s| rows(&table(s)))) else { return };
+    let text = csv(rows).ok();
+    let name = file_name(chart, "csv");
+    let saved = text.is_some_and(|text| files::save(&name, "text/csv;charset=utf-8", text.as_bytes()).is_ok());
+    own.told.set((!saved).then(|| REFUSED.to_owned()));
 }
 
 /// Known inconsistencies of the figures and targets a chart shows.

@@ -7,6 +7,8 @@ use super::beside::Suite;
 use super::charted::Charted;
 #[cfg(feature = "pages")]
 use super::compare::Half;
+#[cfg(feature = "pages")]
+use crate::contract::index::Index;
 use crate::domain::annex::Annex;
 #[cfg(feature = "pages")]
 use crate::domain::chart::Chart;
@@ -32,6 +34,15 @@ pub struct Local {
     /// What is chosen to be compared, as long as it is not two things.
     #[cfg(feature = "pages")]
     pub half: RwSignal<Half>,
+    /// The index of the published files, once the page of the data opened.
+    #[cfg(feature = "pages")]
+    pub published: RwSignal<Published>,
+    /// What came of the last file asked for.
+    #[cfg(feature = "pages")]
+    pub saved: RwSignal<Option<Saved>>,
+    /// Whether the citation could be copied.
+    #[cfg(feature = "pages")]
+    pub cited: RwSignal<Option<bool>>,
     #[cfg(not(feature = "pages"))]
     pub suite: RwSignal<Suite>,
     /// The annex, once fetched; pages show what they have without it.
@@ -44,6 +55,31 @@ pub struct Copied {
     pub fragment: String,
     /// Whether the browser refused.
     pub refused: bool,
+}
+
+/// A file made of the selection.
+#[cfg(feature = "pages")]
+#[derive(Clone, PartialEq)]
+pub struct Saved {
+    /// The view it was made of.
+    pub fragment: String,
+    pub name: &'static str,
+    /// Whether the browser refused.
+    pub refused: bool,
+    /// Whether the text is shown, to be copied.
+    pub shown: bool,
+    pub text: String,
+}
+
+/// How far the index of the published files is.
+#[cfg(feature = "pages")]
+#[derive(Clone, Copy, PartialEq, Default)]
+pub enum Published {
+    #[default]
+    Unasked,
+    Coming,
+    Here(&'static Index),
+    Missing,
 }
 
 /// How far the annex is.
@@ -78,6 +114,12 @@ impl Local {
             charts: Chart::ALL.map(|chart| Charted::new(store, annex, chart)),
             #[cfg(feature = "pages")]
             half: RwSignal::new(Half::default()),
+            #[cfg(feature = "pages")]
+            published: RwSignal::new(Published::default()),
+            #[cfg(feature = "pages")]
+            saved: RwSignal::new(None),
+            #[cfg(feature = "pages")]
+            cited: RwSignal::new(None),
             #[cfg(not(feature = "pages"))]
             suite: RwSignal::new(Suite::default()),
             annex,

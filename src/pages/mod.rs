@@ -29,6 +29,12 @@ pub mod compare;
 #[cfg(feature = "pages")]
 pub mod compared;
 #[cfg(feature = "pages")]
+pub mod citation;
+#[cfg(feature = "pages")]
+pub mod described;
+#[cfg(feature = "pages")]
+pub mod published;
+#[cfg(feature = "pages")]
 pub mod data;
 #[cfg(feature = "pages")]
 pub mod about;

@@ -4,7 +4,6 @@
 
 pub mod announce;
 pub mod clipboard;
-#[cfg(not(feature = "pages"))]
 pub mod connection;
 #[cfg(feature = "pages")]
 pub mod echarts;
@@ -12,6 +11,8 @@ pub mod fetch;
 #[cfg(feature = "pages")]
 pub mod files;
 pub mod history;
+#[cfg(feature = "pages")]
+pub mod json;
 pub mod links;
 pub mod media;
 #[cfg(feature = "pages")]

@@ -4,7 +4,8 @@ use crate::support::{lines, root, sources};
 use explorateur_sress::charts::look::Look;
 use explorateur_sress::charts::request::Request;
 use explorateur_sress::charts::table::table;
-use explorateur_sress::contract::{measures_csv, measures_json};
+use explorateur_sress::contract::measures::measures_json;
+use explorateur_sress::contract::sheet::measures_csv;
 use explorateur_sress::domain::address::{Address, View};
 use explorateur_sress::domain::chart::Chart;
 use explorateur_sress::domain::corpus::{Corpus, MeasureIdx};
@@ -97,7 +98,8 @@ fn a_measure_may_hang_from_a_middle_section() {
     // The third measure has no « chantier » at all: it is among those this criterion leaves out.
     let out: Vec<MeasureIdx> = selection.left_out_by(Criterion::Facet(Facet::Level(2))).collect();
     assert_eq!(numbers(&corpus, &out), [1, 3, 4, 5]);
-    let json: serde_json::Value = serde_json::from_str(&measures_json(&corpus).expect("JSON")).expect("JSON");
+    let json: serde_json::Value =
+        serde_json::from_str(&measures_json(&corpus, &corpus.measures).expect("JSON")).expect("JSON");
     assert_eq!((&json[2]["levier"], &json[2]["chantier"]), (&1.into(), &serde_json::Value::Null));
     assert_eq!(json[0]["chantier"], 1);
 }
@@ -129,7 +131,7 @@ fn its_charts_and_tables_follow() {
             summarise(chart, &asked).map(|summary| Request { summary, look: Look::Light, width: 600, still: true });
         assert!(drawn.is_none_or(|request| request.json().is_some()), "{}", chart.key());
     }
-    let csv = measures_csv(corpus).expect("CSV");
+    let csv = measures_csv(corpus, &corpus.measures).expect("CSV");
     assert!(csv.contains("Défi;Défi (titre);Levier;Levier (titre);Chantier;Chantier (titre)"), "{csv}");
 }
 
@@ -145,7 +147,7 @@ fn a_text_that_a_spreadsheet_would_run_is_neutralised() {
     let mut files = files();
     spoil(&mut files, "mesures/04.json", "\"De l'ombre", "\"=De l'ombre");
     let corpus = Corpus::from_json(&files).expect("a good corpus");
-    let csv = measures_csv(&corpus).expect("CSV");
+    let csv = measures_csv(&corpus, &corpus.measures).expect("CSV");
     assert!(csv.contains(";'=De l'ombre") && !csv.contains(";=De l'ombre"), "{csv}");
 }
 

@@ -24,12 +24,13 @@ const PAGES: Record<string, string> = {
   "two partners compared": "#/comparer/acteur/cress/france-active?public=jeunes",
   "two measures compared": "#/comparer/mesure/8/9",
   "one thing compared with itself": "#/comparer/orientation/2/2",
+  "the data": "#/donnees?public=jeunes",
   "about": "#/a-propos",
   "a notice": "#/nulle-part?public=jeunes&acteur=inconnu",
 };
 
-/** Waits for the drawing, or for the table in its place. */
-const settled = (page: Page) => expect(page.locator('figure[data-graphique][data-etat="attente"]')).toHaveCount(0);
+/** Waits for the drawing, or for the table in its place, and for what is fetched. */
+const settled = (page: Page) => expect(page.locator('figure[data-graphique][data-etat="attente"], [aria-busy="true"]')).toHaveCount(0);
 
 /** What is folded is checked too; cards are alike, a few are enough. */
 async function unfold(page: Page) {

@@ -145,6 +145,19 @@ test("the drawing is taken away as SVG and as PNG", async ({ page }) => {
   }
 });
 
+test("the values are taken away as CSV: the rows of the table", async ({ page }) => {
+  await open(page, "#/graphiques/vote");
+  const found = await drawn(page, "vote");
+  const coming = page.waitForEvent("download");
+  await found.getByRole("button", { name: "Télécharger les valeurs en CSV" }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toBe("graphique-vote.csv");
+  const rows = readFileSync(await file.path(), "utf8").replace("\ufeff", "").trim().split(/\r?\n/);
+  await unfold(found);
+  expect(rows).toHaveLength(1 + (await found.locator("tbody tr").count()));
+  expect(rows[0]).toBe("Groupe;Précision;Pour;Contre;Abstention");
+});
+
 test("no bar is drawn for a target that nobody measured", async ({ page }) => {
   await open(page, "#/graphiques/objectifs");
   const found = await drawn(page, "objectifs");

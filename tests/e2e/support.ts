@@ -84,6 +84,7 @@ export const VIEWS = [
   "#/graphiques",
   "#/objectifs",
   "#/comparer/acteur/cress/france-active",
+  "#/donnees",
   "#/a-propos",
 ] as const;
 

@@ -21,7 +21,9 @@ fn visible(layer: &str, path: &str) -> Option<&'static [&'static str]> {
         "platform" => Some(&[]),
         "components" if draws => Some(&["domain", "charts", "view", "reactive", "platform"]),
         "components" => Some(&["domain", "charts", "view"]),
-        "pages" => Some(&["domain", "embedded", "charts", "view", "reactive", "store", "platform", "components"]),
+        "pages" => {
+            Some(&["domain", "embedded", "contract", "charts", "view", "reactive", "store", "platform", "components"])
+        }
         "app" => {
             Some(&["domain", "embedded", "charts", "view", "reactive", "store", "platform", "components", "pages"])
         }
