@@ -6,10 +6,15 @@ use super::links::asked_chips;
 use super::local::Local;
 use super::named::missing;
 use super::status::{sentence, status};
-use crate::components::prose::{subtitle, title};
+use crate::components::plain_table::plain_table;
+use crate::components::prose::{fold, subtitle, title};
 use crate::domain::address::View;
+use crate::domain::annex::Annex;
 use crate::domain::chart::Chart;
+use crate::domain::facts::Figure;
+use crate::domain::french::{count, quantity};
 use crate::domain::label;
+use crate::domain::schema_terms::FigureGroup;
 use crate::kids;
 use crate::reactive::*;
 use crate::store::Store;
@@ -63,5 +68,27 @@ fn one(store: Store, local: Local, chart: Chart, named: bool) -> Vec<Node> {
     let absent = figure.is_none().then(|| missing(local.annex.get(), "Les chiffres de ce graphique")).flatten();
     let chooser = (chart == Chart::Crossing).then(|| dimensions(store)).flatten();
     let heading = named.then(|| el("h3", "xp-charts__name", kids![label::chart(store.corpus, chart)]));
-    kids![el("section", "", kids![heading, chooser, figure, absent]).key(chart as u64)]
+    let figures = local.annex.get().annex().and_then(|annex| key_figures(annex, chart));
+    kids![el("section", "", kids![heading, chooser, figure, figures, absent]).key(chart as u64)]
+}
+
+/// The other figures of the part a chart is about, each with its page and its words.
+fn key_figures(annex: &Annex, chart: Chart) -> Option<Element> {
+    let (group, name) = match chart {
+        Chart::Panorama => (FigureGroup::Panorama, "du panorama"),
+        Chart::Record => (FigureGroup::Bilan, "du bilan"),
+        Chart::Targets => (FigureGroup::Mesures, "cités dans les mesures"),
+        _ => return None,
+    };
+    let row = |figure: &Figure| {
+        let year = figure.year.map(|year| year.to_string()).unwrap_or_default();
+        let value = quantity(figure.value, &figure.unit);
+        let cells = [figure.label.clone(), value, year, figure.page.to_string(), figure.quote.clone()];
+        cells.map(|cell| kids![cell]).into_iter().collect::<Vec<_>>()
+    };
+    let rows: Vec<Vec<Vec<Node>>> = annex.facts.of(group).map(row).collect();
+    let caption = format!("{} {name}", count(rows.len(), "chiffre", "chiffres"));
+    let heads = ["Chiffre", "Valeur", "Année", "Page", "Texte adopté"];
+    let table = plain_table("xp-table__figures", caption.clone(), &heads, rows);
+    Some(fold(format!("Voir les {caption}, avec leur page"), kids![table]))
 }

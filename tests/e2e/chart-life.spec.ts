@@ -114,6 +114,27 @@ test("each filter updates the charts that are there, and makes none", async ({ p
   }
 });
 
+test("two hundred filters leave one chart, told of each", async ({ page }) => {
+  await count(page);
+  await open(page, "#/graphiques/sections");
+  await drawn(page);
+  const before = (await lives(page)).charts[0]!.options;
+  const nodes = () => page.evaluate(() => document.querySelectorAll("*").length);
+  const start = await nodes();
+  await page.evaluate(async () => {
+    for (let turn = 0; turn < 100; turn += 1) {
+      for (const hash of ["#/graphiques/sections?public=jeunes", "#/graphiques/sections"]) {
+        location.hash = hash;
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    }
+  });
+  await expect.poll(async () => (await lives(page)).charts[0]!.options).toBeGreaterThan(before + 100);
+  const { charts, observed, disconnected } = await lives(page);
+  expect({ made: charts.length, disposed: charts[0]!.disposals, observed, disconnected }).toEqual({ made: 1, disposed: 0, observed: 1, disconnected: 0 });
+  await expect.poll(nodes).toBeLessThanOrEqual(start + 5);
+});
+
 test("ten visits make each chart ten times and dispose of each once", async ({ page }) => {
   await count(page);
   await open(page, "#/graphiques/sections");

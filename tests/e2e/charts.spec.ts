@@ -170,6 +170,38 @@ test("no bar is drawn for a target that nobody measured", async ({ page }) => {
   await expect(found.locator("details.xp-report").first()).toBeVisible();
 });
 
+test("series are told apart without colour", async ({ page }) => {
+  await open(page, "#/graphiques/partenaires");
+  const found = await drawn(page, "partenaires");
+  // Each series but the plain one is filled with a pattern of its own.
+  const patterns = await found.locator("svg pattern").evaluateAll((all) => new Set(all.map((p) => p.innerHTML)).size);
+  expect(patterns).toBeGreaterThanOrEqual(2);
+});
+
+test("key figures have their value, their page and their words", async ({ page }) => {
+  await open(page, "#/graphiques/panorama");
+  await page.getByText(/Voir les \d+\schiffres du panorama/).click();
+  const row = page.getByRole("row", { name: /Établissements de l'ESS/ });
+  await expect(row).toContainText("8\u202f708\u00a0établissements");
+  await expect(row.getByRole("cell").last()).toContainText("8 708");
+});
+
+test("in a narrow window bars keep their length and names are whole or cut by us", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const chart of ["partenaires", "sections", "objectifs", "vote"]) {
+    await open(page, `#/graphiques/${chart}`);
+    const found = await drawn(page, chart);
+    const frame = (await found.locator("svg").boundingBox())!;
+    const out = await found.locator("svg text").evaluateAll((all) => all.map((t) => t.getBoundingClientRect()).map((r) => [r.left, r.right]));
+    for (const [left, right] of out) {
+      expect(left, chart).toBeGreaterThanOrEqual(frame.x - 1);
+      expect(right, chart).toBeLessThanOrEqual(frame.x + frame.width + 1);
+    }
+    const bars = await found.locator("svg path").evaluateAll((all) => all.map((p) => p.getBoundingClientRect().width));
+    expect(Math.max(...bars), chart).toBeGreaterThan(30);
+  }
+});
+
 test("projected, the page and its charts are larger", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, "#/graphiques/partenaires");
