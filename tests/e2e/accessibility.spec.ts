@@ -18,7 +18,7 @@ const PAGES: Record<string, string> = {
   "the schemes": "#/dispositifs",
   "the places": "#/territoires",
   "an audience": "#/publics/jeunes",
-  "the charts": "#/graphiques?public=jeunes&orientation=3,4",
+  "the charts": "#/graphiques/sections?public=jeunes&orientation=3,4",
   "the crossing, its table and figures projected": "#/graphiques/croisement?affichage=projete",
   "the targets drawn": "#/graphiques/objectifs",
   "a chart beside the list": "#/mesures?graphique=partenaires&public=jeunes",
@@ -167,7 +167,7 @@ test("with forced colours the focused and the buttons are still told apart", asy
 for (const [what, address, one, state] of [
   ["page of the menu", "#/mesures", ".xp-nav__link", "[aria-current]"],
   ["list of terms", "#/acteurs", ".xp-tab", "[aria-current]"],
-  ["row of a chart", "#/graphiques?orientation=3", ".xp-figure .xp-button", '[aria-pressed="true"]'],
+  ["row of a chart", "#/graphiques/sections?orientation=3", ".xp-figure .xp-button", '[aria-pressed="true"]'],
 ] as const) {
   test(`with forced colours the chosen ${what} differs by its shape from those not chosen`, async ({ page }) => {
     await page.emulateMedia({ forcedColors: "active" });
@@ -180,8 +180,8 @@ for (const [what, address, one, state] of [
 }
 
 test("the mark of what is chosen adds nothing to its name", async ({ page }) => {
-  await open(page, "#/graphiques?orientation=3");
+  await open(page, "#/graphiques/sections?orientation=3");
   await unfold(page);
   const pressed = page.locator('.xp-figure .xp-button[aria-pressed="true"]').first();
-  await expect(pressed).toHaveAccessibleName(/^Filtrer par Orientation\s3$/);
+  await expect(pressed).toHaveAccessibleName(/^Filtrer par Orientation\s3 \(Axe II\)$/);
 });
