@@ -1,6 +1,6 @@
 //! Validates `public/data/` and embeds it: a wrong id or a missing quote stops the build, in French, naming file and field.
 
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 #[path = "src/domain/mod.rs"]
 mod domain;
 

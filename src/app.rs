@@ -34,7 +34,8 @@ impl App {
     pub fn new(corpus: Corpus) -> Self {
         let corpus: &'static Corpus = Box::leak(Box::new(corpus));
         let index: &'static Index = Box::leak(Box::new(Index::of(corpus)));
-        App { store: Store::new(corpus, index, write), local: Local::new() }
+        let store = Store::new(corpus, index, write);
+        App { store, local: Local::new(store) }
     }
 
     /// The whole page as a tree, tracked.
@@ -59,7 +60,7 @@ impl App {
                 a("xp-skip", format!("#{}", links::MAIN), kids!["Aller au contenu"]),
                 el("header", "xp-header", kids![name.attr("id", "accueil"), navigation(store)]),
                 el("main", "xp-main", main).attr("id", links::MAIN).attr("tabindex", "-1"),
-                el("footer", "xp-footer", kids![el("p", "", foot), paper]),
+                el("footer", "xp-footer", kids![el("p", "", foot), projection(store), paper]),
             ],
         )
     }
@@ -68,9 +69,15 @@ impl App {
         let App { store, local } = *self;
         match view {
             View::Measures => Some(explore(store, local)),
-            View::Measure(_) | View::Terms(_) | View::Term(..) | View::Charts | View::Targets | View::About => {
-                beside(store, local, view)
-            }
+            View::Measure(_)
+            | View::Terms(_)
+            | View::Term(..)
+            | View::Charts
+            | View::Chart(_)
+            | View::Targets
+            | View::Compare(_)
+            | View::Data
+            | View::About => beside(store, local, view),
         }
     }
 
@@ -80,6 +87,7 @@ impl App {
         local.narrow.set(media::narrow());
         local.settled.set(true);
         Effect::new(move |_| page::set_title(&title(store)));
+        Effect::new(move |_| page::set_projected(store.projected.get()));
         let fragment = history::fragment();
         store.adopt(&fragment);
         // The browser may have gone to the card that bears the address, before the page of that address was there. The
@@ -164,6 +172,8 @@ fn navigation(store: Store) -> Element {
         (View::Terms(Facet::Actor), "Partenaires", "nav-partenaires"),
         (View::Charts, "Graphiques", "nav-graphiques"),
         (View::Targets, "Objectifs", "nav-objectifs"),
+        (View::Compare(None), "Comparer", "nav-comparer"),
+        (View::Data, "Données", "nav-donnees"),
         (View::About, "À propos", "nav-a-propos"),
     ];
     let here = store.view.get();
@@ -171,13 +181,22 @@ fn navigation(store: Store) -> Element {
         let link = a("xp-nav__link", store.link(view), kids![name]).attr("id", id);
         let link = match (here, view) {
             _ if here == view => link.attr("aria-current", "page"),
-            (View::Measure(_), View::Measures) => link.attr("aria-current", "true"),
+            (View::Measure(_), View::Measures)
+            | (View::Chart(_), View::Charts)
+            | (View::Compare(_), View::Compare(_)) => link.attr("aria-current", "true"),
             (View::Term(facet, _), View::Terms(listed)) if facet == listed => link.attr("aria-current", "true"),
             _ => link,
         };
         el("li", "", kids![link])
     });
     el("nav", "xp-nav xp-needs-js", kids![el("ul", "", each(items))]).attr("aria-label", "Pages")
+}
+
+/// Larger and more contrasted for a room, and back.
+fn projection(store: Store) -> Element {
+    let text = if store.projected.get() { "Quitter l’affichage projeté" } else { "Affichage projeté" };
+    let link = a("xp-needs-js", store.link_to(|a| a.projected = !a.projected), kids![text]);
+    el("p", "", kids![link.attr("id", "projeter")])
 }
 
 /// Title of the window: what is shown, then what this is.
@@ -191,7 +210,10 @@ fn title(store: Store) -> String {
         }
         View::Terms(facet) => plural_label(facet).to_owned(),
         View::Term(facet, option) => label::option(corpus, facet, option),
-        View::Charts => "Graphiques".to_owned(),
+        View::Charts | View::Chart(_) => "Graphiques".to_owned(),
+        View::Compare(Some(pair)) if !pair.same() => format!("Comparer {}", label::pair(corpus, pair)),
+        View::Compare(_) => "Comparer".to_owned(),
+        View::Data => "Données".to_owned(),
         View::Targets => "Objectifs mesurables".to_owned(),
         View::About => "À propos".to_owned(),
     };

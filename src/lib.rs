@@ -4,7 +4,7 @@
 
 pub mod domain;
 pub mod embedded;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "pages", not(target_arch = "wasm32")))]
 pub mod contract;
 
 pub mod charts;

@@ -10,8 +10,6 @@ use crate::domain::query::Query;
 use crate::domain::search::{Index, named_terms};
 use crate::domain::select::{Selection, select};
 use crate::domain::suggest::{self, Suggestion};
-#[cfg(feature = "pages")]
-use crate::domain::summary::{Summary, summarise};
 use crate::domain::text::clip;
 use crate::reactive::*;
 
@@ -37,12 +35,12 @@ pub struct Store {
     located: RwSignal<Located>,
     write: fn(&str, Step),
     pub view: Memo<View>,
+    /// Whether the page is shown to a room.
+    pub projected: Memo<bool>,
     pub notices: Memo<Vec<Notice>>,
     pub query: Memo<Query>,
     pub search: Memo<Search>,
     pub selection: Memo<Selection>,
-    #[cfg(feature = "pages")]
-    pub summary: Memo<Summary>,
     /// Terms of which one name holds every word asked.
     pub named: Memo<Vec<(Facet, OptionIdx)>>,
     /// What to ask instead of words that find nothing.
@@ -54,32 +52,17 @@ impl Store {
     pub fn new(corpus: &'static Corpus, index: &'static Index, write: fn(&str, Step)) -> Self {
         let located = RwSignal::new(Located::default());
         let view = Memo::new(move |_| located.with(|l| l.address.view));
+        let projected = Memo::new(move |_| located.with(|l| l.address.projected));
         let notices = Memo::new(move |_| located.with(|l| l.notices.clone()));
         let query = Memo::new(move |_| located.with(|l| l.address.query.clone()));
         let search = Memo::new(move |_| query.with(|q| index.parse(&q.text)));
         let selection = Memo::new(move |_| query.with(|q| search.with(|s| select(corpus, index, q, s))));
-        #[cfg(feature = "pages")]
-        let summary =
-            Memo::new(move |_| query.with(|q| search.with(|s| selection.with(|found| summarise(corpus, q, s, found)))));
         let named = Memo::new(move |_| search.with(|s| named_terms(corpus, s)));
         let suggestions = Memo::new(move |_| {
             let asked = selection.with(|s| s.hits.is_empty()) && query.with(Query::has_text);
             if asked { query.with(|q| suggest::suggestions(corpus, index, q)) } else { Vec::new() }
         });
-        Store {
-            corpus,
-            located,
-            write,
-            view,
-            notices,
-            query,
-            search,
-            selection,
-            #[cfg(feature = "pages")]
-            summary,
-            named,
-            suggestions,
-        }
+        Store { corpus, located, write, view, projected, notices, query, search, selection, named, suggestions }
     }
 
     /// Changes the address: once in the history, once in the signal. Nothing happens when nothing changes.

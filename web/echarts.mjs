@@ -1,16 +1,17 @@
-// The charts chunk: the parts of ECharts in use, and charts.wasm, behind three names.
+// The charts chunk: the parts of ECharts in use, and charts.wasm, behind a few names.
 //
 // `cargo xtask build` bundles this file into graphiques-<hash>.js; the first view never loads it.
 // To use another chart type, register it here: the budget of the chunk is checked by the build.
-import { BarChart } from "echarts/charts";
-import { AriaComponent, GridComponent, TooltipComponent } from "echarts/components";
+import { BarChart, GraphChart, SankeyChart, ScatterChart, SunburstChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendPlainComponent, TooltipComponent } from "echarts/components";
 import * as echarts from "echarts/core";
 import french from "echarts/lib/i18n/langFR.js";
 import { SVGRenderer } from "echarts/renderers";
 // The alias is set by xtask: wasm-bindgen's glue of src/bin/charts.rs.
 import start, * as charts from "xp-charts-glue";
 
-echarts.use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+echarts.use([BarChart, SunburstChart, ScatterChart, GraphChart, SankeyChart]);
+echarts.use([GridComponent, LegendPlainComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 echarts.registerLocale("FR", french);
 
 /** Draws into `element`. Returns the ECharts instance. */
@@ -21,6 +22,30 @@ export const init = (element) => {
     element.querySelector("svg")?.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
   });
   return chart;
+};
+
+/** The picture as an SVG document. */
+export const svg = (chart) => chart.renderToSVGString();
+
+/** The picture as the bytes of a PNG, twice as large as on the screen, on the page's own background. */
+export const png = async (chart) => {
+  const url = URL.createObjectURL(new Blob([svg(chart)], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = 2 * chart.getWidth();
+    canvas.height = 2 * chart.getHeight();
+    const context = canvas.getContext("2d");
+    context.fillStyle = getComputedStyle(chart.getDom().closest("figure")).backgroundColor;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    return new Uint8Array(await blob.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(url);
+  }
 };
 
 let started;

@@ -1,86 +1,88 @@
-//! Measures and actions by section, as horizontal bars: one colour a group, one pattern a series, values written beside.
+//! Rows of horizontal bars: side by side with one pattern a series, or one after the other with one colour a series; values
+//! are written beside.
 
+use super::frame::{base, fill, finish, letters, names, set, short, values};
 use super::look::Style;
 use super::request::Request;
-use crate::domain::french::count;
-use crate::domain::summary::SectionCount;
-use charming::Chart;
-use charming::component::{Aria, Axis, Decal, DecalItem, Grid};
+use crate::domain::summary::{BarRow, Bars};
+use charming::component::{Grid, Legend};
 use charming::datatype::DataPointItem;
-use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LabelPosition, SplitLine};
+use charming::element::{ItemStyle, Label, LabelPosition, TextStyle};
 use charming::series::Bar;
+use serde_json::{Value, json};
 
-/// Opacity of a bar of a section the visitor did not choose.
-const FADED: f64 = 0.35;
+/// Most letters beside a bar: the table says the rest.
+const MOST: usize = 36;
 
-/// Width under which the name of the outer section does not fit before the bars, in pixels.
-const NARROW: u32 = 560;
+/// Part of the width for the names of the rows.
+const NAMES: f64 = 0.34;
 
-pub fn sections(request: &Request) -> Chart {
+pub fn option(request: &Request, bars: &Bars) -> Option<Value> {
     let style = request.look.style();
-    let rows = &request.summary.sections;
-    let names: Vec<String> = rows.iter().map(|s| name(s, request.width)).collect();
-    let quiet = || (AxisLine::new().show(false), AxisTick::new().show(false));
-    let (line, tick) = quiet();
-    let categories = Axis::new()
-        .type_(AxisType::Category)
-        .inverse(true)
-        .data(names)
-        .axis_line(line)
-        .axis_tick(tick)
-        .axis_label(AxisLabel::new().color(style.ink).font_size(style.text).interval(0.0));
-    let (line, tick) = quiet();
-    let values = Axis::new()
-        .type_(AxisType::Value)
-        .min_interval(1.0)
-        .axis_line(line)
-        .axis_tick(tick)
-        .axis_label(AxisLabel::new().show(false))
-        .split_line(SplitLine::new().show(false));
-    Chart::new()
-        .animation(!request.still)
-        // The pattern tells the series apart without colour; an empty list of decals makes ECharts fail.
-        .aria(Aria::new().enabled(true).decal(Decal::new().show(true).decals(decals(&style))))
-        .grid(Grid::new().left(0).top(8).bottom(8).right(96).contain_label(true))
-        .x_axis(values)
-        .y_axis(categories)
-        .series(series(rows, &style, |s| s.measures, ("mesure", "mesures")))
-        .series(series(rows, &style, |s| s.actions, ("action", "actions")))
+    let most = letters(request, NAMES);
+    // A row where nothing was measured is in the table only. It comes after the others there, so that a place in the
+    // drawing is a place in the table.
+    let drawn: Vec<&BarRow> = bars.rows.iter().filter(|row| row.values.iter().any(Option::is_some)).collect();
+    let rows: Vec<String> = drawn.iter().map(|row| short(&row.mark.label, most)).collect();
+    // Room for the longest name and the longest value, by letters: the browser that will draw is not known here.
+    let room = |letters: usize| style.text * (0.6 * letters as f64 + 1.0);
+    let left = room(rows.iter().map(|name| name.chars().count()).max().unwrap_or(0));
+    let narrow = f64::from(request.width) < style.text * 40.0;
+    let legend = style.text * 2.0;
+    let top = if bars.stacked { legend } else { 8.0 };
+    let said = drawn.iter().map(|row| row.values.iter().flatten().map(|v| v.text.chars().count()).max().unwrap_or(0));
+    let longest = match (bars.stacked, narrow) {
+        (true, true) => 12,
+        (true, false) => 24,
+        (false, true) => said.max().unwrap_or(0).min(letters(request, 0.3)),
+        (false, false) => said.max().unwrap_or(0).min(MOST),
+    };
+    let right = room(longest);
+    let grid = Grid::new().left(left).top(top).bottom(8).right(right);
+    let mut chart = base(request).grid(grid).x_axis(values()).y_axis(names(&style, rows).inverse(true));
+    for (at, one) in bars.series.iter().enumerate() {
+        let last = at + 1 == bars.series.len();
+        let items = drawn.iter().map(|row| item(row, at, &style, one.group, longest)).collect::<Vec<_>>();
+        let label = Label::new().color(style.ink).font_size(style.text).position(LabelPosition::Right).formatter("{b}");
+        let mut series = Bar::new().name(one.name.clone()).bar_gap("10%").data(items).label(label.show(!bars.stacked));
+        if let Some(group) = one.group {
+            // The legend takes the colour of the series.
+            series = series.stack("tout").item_style(ItemStyle::new().color(style.group(group)));
+        }
+        chart = chart.series(series);
+        if last && bars.stacked {
+            chart = chart.series(totals(&drawn, &style, narrow));
+        }
+    }
+    if bars.stacked {
+        let names: Vec<String> = bars.series.iter().map(|s| s.name.clone()).collect();
+        let text = TextStyle::new().color(style.ink).font_size(style.text);
+        chart = chart.legend(Legend::new().data(names).left(0).top(0).text_style(text));
+    }
+    let mut option = finish(&chart, request)?;
+    if let Some(legend) = option.get_mut("legend").and_then(|l| if l.is_array() { l.get_mut(0) } else { Some(l) }) {
+        // A series put away would leave the table alone to tell it.
+        set(legend, "selectedMode", json!(false));
+    }
+    Some(option)
 }
 
-/// One pattern a series: plain, then slanted stripes of the background.
-fn decals(style: &Style) -> Vec<DecalItem> {
-    let stripes = DecalItem::new()
-        .color(style.surface)
-        .dash_array_x(vec![1, 0])
-        .dash_array_y(vec![2, 5])
-        .rotation(-std::f64::consts::FRAC_PI_4);
-    vec![DecalItem::new().color("transparent"), stripes]
-}
-
-/// « Orientation 3 », and the section that holds it where there is room.
-fn name(section: &SectionCount, width: u32) -> String {
-    match section.parent.as_str() {
-        "" => section.label.clone(),
-        _ if width < NARROW => section.label.clone(),
-        parent => format!("{} ({parent})", section.label),
+fn item(row: &BarRow, at: usize, style: &Style, group: Option<usize>, most: usize) -> DataPointItem {
+    let colour = style.group(group.unwrap_or(row.mark.group));
+    let shape = fill(style, colour, row.mark.kept).border_radius(2.0);
+    match row.values.get(at).and_then(Option::as_ref) {
+        // The label and the tooltip print the item's name: agreement in number is ours to make.
+        Some(value) => DataPointItem::new(value.number).name(short(&value.text, most)).item_style(shape),
+        None => DataPointItem::new("-").name("").item_style(shape),
     }
 }
 
-fn series(rows: &[SectionCount], style: &Style, value: fn(&SectionCount) -> usize, noun: (&str, &str)) -> Bar {
-    let items: Vec<DataPointItem> = rows
-        .iter()
-        .map(|row| {
-            let colour = style.groups[row.group % style.groups.len()];
-            let opacity = if row.kept { 1.0 } else { FADED };
-            let number = value(row);
-            // The label prints the item's name: agreement in number is ours to make.
-            DataPointItem::new(number as f64).name(count(number, noun.0, noun.1)).item_style(
-                ItemStyle::new().color(colour).border_color(style.surface).border_radius(2.0).opacity(opacity),
-            )
-        })
-        .collect();
-    let label =
-        Label::new().show(true).position(LabelPosition::Right).formatter("{b}").color(style.ink).font_size(style.text);
-    Bar::new().name(noun.1).bar_gap("10%").label(label).data(items)
+/// Stacked bars have one label, after the last of them: a bar of no length bears it.
+fn totals(rows: &[&BarRow], style: &Style, narrow: bool) -> Bar {
+    // In a narrow window the first of « 8 mesures, 9 actions »: the table has both.
+    let said = |row: &BarRow| row.total.split(',').next().filter(|_| narrow).unwrap_or(&row.total).to_owned();
+    let items = rows.iter().map(|row| DataPointItem::new(0.0).name(said(row))).collect::<Vec<_>>();
+    let label = Label::new().show(true).color(style.ink).font_size(style.text);
+    let label = label.position(LabelPosition::Right).formatter("{b}");
+    Bar::new().stack("tout").data(items).label(label)
 }

@@ -8,10 +8,15 @@ use crate::domain::binary::binary;
 pub enum Look {
     Light,
     Dark,
+    /// On a beamer: larger, contrast of 7 at least.
+    Projected,
+    ProjectedDark,
+    /// On paper: black on white, patterns tell the groups apart.
+    Print,
 }
 
 binary! {
-    enum Look { Light, Dark }
+    enum Look { Light, Dark, Projected, ProjectedDark, Print }
 }
 
 /// The colours and sizes of a look; colours as CSS reads them, sizes in pixels.
@@ -25,8 +30,14 @@ pub struct Style {
     pub text: f64,
 }
 
+impl Style {
+    pub fn group(&self, group: usize) -> &'static str {
+        self.groups[group % self.groups.len()]
+    }
+}
+
 impl Look {
-    pub const ALL: [Look; 2] = [Look::Light, Look::Dark];
+    pub const ALL: [Look; 5] = [Look::Light, Look::Dark, Look::Projected, Look::ProjectedDark, Look::Print];
 
     pub const fn style(self) -> Style {
         match self {
@@ -36,7 +47,7 @@ impl Look {
                 line: "#ddd3c5",
                 surface: "#fffdf9",
                 groups: ["#a0462a", "#1f6b5c", "#7a4b8c", "#2f5d8a"],
-                text: 13.0,
+                text: 14.0,
             },
             Look::Dark => Style {
                 ink: "#f1ebe2",
@@ -44,7 +55,31 @@ impl Look {
                 line: "#4a433c",
                 surface: "#26221e",
                 groups: ["#e8906f", "#6cc3ae", "#c79ad8", "#8fb8e0"],
-                text: 13.0,
+                text: 14.0,
+            },
+            Look::Projected => Style {
+                ink: "#000000",
+                muted: "#333333",
+                line: "#767676",
+                surface: "#ffffff",
+                groups: ["#7c2d14", "#0d4f42", "#5a2f6b", "#1c3f63"],
+                text: 20.0,
+            },
+            Look::ProjectedDark => Style {
+                ink: "#ffffff",
+                muted: "#dddddd",
+                line: "#8a8a8a",
+                surface: "#000000",
+                groups: ["#f5b59c", "#8fdcc8", "#dcbce8", "#b3d2f0"],
+                text: 20.0,
+            },
+            Look::Print => Style {
+                ink: "#000000",
+                muted: "#333333",
+                line: "#999999",
+                surface: "#ffffff",
+                groups: ["#7c2d14", "#0d4f42", "#5a2f6b", "#1c3f63"],
+                text: 14.0,
             },
         }
     }

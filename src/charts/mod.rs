@@ -3,6 +3,13 @@
 //! Deliberately absent: the corpus, the screen, JavaScript functions (the CSP refuses them).
 
 pub mod bars;
+pub mod draw;
+pub mod flow;
+pub mod frame;
+pub mod grid;
 pub mod look;
+pub mod network;
 pub mod request;
-pub mod twin;
+pub mod table;
+pub mod timeline;
+pub mod tree;

@@ -1,31 +1,12 @@
-//! What crosses from the suite to the charts' own wasm: which chart, of what, in which look.
+//! What crosses from the suite to the charts' own wasm: what to draw, and in which look.
 
-use super::bars;
+use super::draw;
 use super::look::Look;
 use crate::domain::binary::{self, binary};
 use crate::domain::summary::Summary;
 
-/// The charts there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Chart {
-    /// Measures and actions by section of the innermost level.
-    Sections,
-}
-
-impl Chart {
-    pub const ALL: [Chart; 1] = [Chart::Sections];
-
-    /// Name in `data-graphique`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Chart::Sections => "orientations",
-        }
-    }
-}
-
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
-    pub chart: Chart,
     pub summary: Summary,
     pub look: Look,
     /// Width of the figure in pixels: labels are cut for it.
@@ -35,11 +16,7 @@ pub struct Request {
 }
 
 binary! {
-    enum Chart { Sections }
-}
-
-binary! {
-    struct Request { chart, summary, look, width, still }
+    struct Request { summary, look, width, still }
 }
 
 impl Request {
@@ -53,9 +30,6 @@ impl Request {
     }
 
     pub fn json(&self) -> Option<String> {
-        let chart = match self.chart {
-            Chart::Sections => bars::sections(self),
-        };
-        serde_json::to_string(&chart).ok()
+        serde_json::to_string(&draw::option(self)?).ok()
     }
 }

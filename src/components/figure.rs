@@ -1,22 +1,15 @@
-//! A chart on the page: its sentence, its table first, its drawing when the browser can.
+//! A chart on the page: its sentence, its table first, its drawing when the browser can, and what one may take away.
 //!
 //! `data-etat` says which: `attente` while the chunk loads, `pret` once drawn, `table` when the table stands alone.
 
-use super::twin_table::twin_table;
-use crate::charts::look::Look;
-use crate::charts::request::{Chart, Request};
-use crate::charts::twin::twin;
-use crate::domain::corpus::OptionIdx;
-use crate::domain::summary::Summary;
+use super::drawing::{Picture, host};
+use super::value_table::{Sort, TableDeeds, value_table};
+use crate::charts::table::{more, rest, table};
+use crate::domain::chart::Chart;
+use crate::domain::summary::{Intent, Summary};
 use crate::kids;
-use crate::platform::echarts::{self, Drawing, Place};
-use crate::platform::media;
 use crate::reactive::*;
-use crate::view::node::{Element, Host, el};
-use std::any::Any;
-use std::cell::RefCell;
-use std::rc::Rc;
-use std::sync::Arc;
+use crate::view::node::{Element, Node, a, button, each, el};
 
 /// Whether the drawing is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,88 +30,128 @@ impl State {
     }
 }
 
-/// What a figure shows and where it notes how its drawing went.
+/// What one figure remembers that a link must not carry.
+#[derive(Clone, Copy)]
+pub struct Own {
+    pub state: RwSignal<State>,
+    pub sort: RwSignal<Option<Sort>>,
+    /// The last picture asked for, and how many were.
+    pub picture: RwSignal<(u32, Picture)>,
+    /// What came of it, when there is something to say.
+    pub told: RwSignal<Option<String>>,
+}
+
+impl Own {
+    pub fn new() -> Self {
+        Own {
+            state: RwSignal::new(State::default()),
+            sort: RwSignal::new(None),
+            picture: RwSignal::new((0, Picture::Svg)),
+            told: RwSignal::new(None),
+        }
+    }
+}
+
+impl Default for Own {
+    fn default() -> Self {
+        Own::new()
+    }
+}
+
+/// What a figure shows.
 #[derive(Clone, Copy)]
 pub struct Figure {
     pub chart: Chart,
-    pub summary: Memo<Summary>,
-    pub state: RwSignal<State>,
+    pub summary: Memo<Option<Summary>>,
+    pub projected: Memo<bool>,
+    pub own: Own,
 }
 
-pub fn figure(
+/// What surrounds a figure: links it leads to, and what is known of its numbers.
+pub struct Around {
+    /// To this chart alone; absent where it is alone.
+    pub alone: Option<String>,
+    /// To the same chart with every row.
+    pub whole: String,
+    /// Inconsistencies of what is shown.
+    pub doubts: Vec<Node>,
+}
+
+/// What the visitor does with a figure.
+#[derive(Clone, Copy)]
+pub struct FigureDeeds<F, C> {
+    pub follow: F,
+    /// Saves the values of the table.
+    pub csv: C,
+}
+
+pub fn figure<F, C>(
     figure: Figure,
-    chosen: &dyn Fn(OptionIdx) -> bool,
-    choose: impl Fn(OptionIdx) + Copy + Send + Sync + 'static,
-) -> Element {
-    let state = figure.state.get();
-    let alone = state == State::TableOnly;
-    let (twin, level) = figure.summary.with(|s| (twin(figure.chart, s), s.level.clone()));
-    let picked = move |place: usize| {
-        if let Some(option) = figure.summary.with_untracked(|s| s.sections.get(place).map(|r| r.option)) {
-            choose(option);
-        }
-    };
-    let table =
-        kids![el("summary", "", kids!["Voir les valeurs en tableau"]), twin_table(&twin, &level, chosen, choose),];
-    let spoken = format!("Graphique en barres. {}. Les mêmes valeurs sont dans le tableau qui précède.", twin.title);
-    let canvas = el("div", "xp-figure__canvas", kids![]).attr("aria-hidden", "true").hosted(host(figure, picked));
+    around: Around,
+    chosen: &dyn Fn(&Intent) -> bool,
+    deeds: FigureDeeds<F, C>,
+) -> Option<Element>
+where
+    F: Fn(Intent) + Copy + Send + Sync + 'static,
+    C: Fn() + Copy + Send + Sync + 'static,
+{
+    let summary = figure.summary.get()?;
+    let state = figure.own.state.get();
+    let only = state == State::TableOnly;
+    let key = figure.chart.key();
+    let sort = figure.own.sort;
+    let table_deeds =
+        TableDeeds { follow: deeds.follow, sort: move |column| sort.update(|s| *s = turned(*s, column)), chosen };
+    let values = value_table(&summary.title, key, &table(&summary), sort.get(), table_deeds);
+    let unfold = rest(&summary).map(|(shown, all)| {
+        let text = more(shown, all);
+        el("p", "xp-figure__rest", kids![a("", around.whole, kids![text]).attr("id", format!("lignes-{key}"))])
+    });
+    let spoken = format!("Graphique. {}. Les mêmes valeurs sont dans le tableau qui précède.", summary.title);
+    let canvas = el("div", "xp-figure__canvas", kids![]).attr("aria-hidden", "true").hosted(host(figure, deeds.follow));
     let wait = el("p", "xp-figure__wait", kids!["Le graphique se charge…"]).flag("hidden", state != State::Waiting);
     let drawing = el("div", "xp-figure__drawing", kids![canvas, wait]).attr("role", "img").attr("aria-label", spoken);
     let note = "Le graphique n’a pas pu être affiché\u{a0}: le tableau donne les mêmes valeurs.";
-    let name = twin.title.clone();
     let inside = kids![
-        el("figcaption", "xp-figure__title", kids![twin.title]),
-        alone.then(|| el("p", "xp-figure__note", kids![note])),
-        el("details", "xp-fold", table).flag("open", alone),
-        drawing.flag("hidden", alone),
+        el("figcaption", "xp-figure__title", kids![summary.title.clone()]),
+        only.then(|| el("p", "xp-figure__note", kids![note])),
+        around.doubts,
+        el("details", "xp-fold", kids![el("summary", "", kids!["Voir les valeurs en tableau"]), values])
+            .flag("open", only),
+        unfold,
+        drawing.flag("hidden", only),
+        tools(figure, around.alone, state, deeds.csv),
+        el("p", "xp-page__source", kids![summary.source]),
     ];
     // A picture with a caption bears its name twice (RGAA 1.9).
-    let figured = el("figure", "xp-figure", inside).attr("role", "figure").attr("aria-label", name);
-    figured.attr("data-graphique", figure.chart.key()).attr("data-etat", state.key())
+    let figured = el("figure", "xp-figure", inside).attr("role", "figure").attr("aria-label", summary.title);
+    Some(figured.attr("data-graphique", key).attr("data-etat", state.key()).attr("id", format!("graphique-{key}")))
 }
 
-/// Makes the drawing once its place is on the page, updates it with the summary and the look; what it returns holds
-/// all of it, and dropping that disposes of it.
-fn host(figure: Figure, picked: impl Fn(usize) + Copy + Send + Sync + 'static) -> Host {
-    Arc::new(move |place: &dyn Any| {
-        // Its own root: the page's owner forgets its children at each update.
-        let owner = Owner::new_root(None);
-        let Some(place) = Place::new(place) else { return Box::new(owner) };
-        let drawing: Rc<RefCell<Option<Drawing>>> = Rc::default();
-        let refresh = {
-            let (place, drawing) = (place.clone(), Rc::downgrade(&drawing));
-            move |summary: Summary| {
-                let Some(held) = drawing.upgrade() else { return };
-                let width = place.width();
-                let look = if media::dark() { Look::Dark } else { Look::Light };
-                let request = Request { chart: figure.chart, summary, look, width, still: media::reduced_motion() };
-                if let Some(drawing) = held.borrow().as_ref() {
-                    let outcome = drawing.update(&request.to_bytes());
-                    figure.state.set(if outcome.is_ok() { State::Drawn } else { State::TableOnly });
-                }
-            }
-        };
-        figure.state.set(State::Waiting);
-        let redraw = refresh.clone();
-        let on_look = media::on_dark_change(move || redraw(figure.summary.get_untracked()));
-        let follow = refresh.clone();
-        owner.with(|| Effect::new(move |_| follow(figure.summary.get())));
-        let target = Rc::downgrade(&drawing);
-        spawn_local(async move {
-            let drawn = match echarts::open().await {
-                Ok(charts) => charts.draw(&place, picked),
-                Err(error) => Err(error),
-            };
-            // The page may have been left meanwhile: then nobody holds the drawing, and it is dropped here.
-            let Some(target) = target.upgrade() else { return };
-            match drawn {
-                Ok(made) => {
-                    *target.borrow_mut() = Some(made);
-                    refresh(figure.summary.get_untracked());
-                }
-                Err(_) => figure.state.set(State::TableOnly),
-            }
-        });
-        Box::new((owner, drawing, on_look))
-    })
+/// Once up, once down, then the chart's own order.
+fn turned(sort: Option<Sort>, column: usize) -> Option<Sort> {
+    match sort {
+        Some(Sort { column: at, descending: true }) if at == column => Some(Sort { column, descending: false }),
+        Some(Sort { column: at, descending: false }) if at == column => None,
+        _ => Some(Sort { column, descending: true }),
+    }
+}
+
+/// What one may take away.
+fn tools(figure: Figure, alone: Option<String>, state: State, csv: impl Fn() + Send + Sync + 'static) -> Element {
+    let key = figure.chart.key();
+    let own = figure.own;
+    let pictures =
+        each([(Picture::Svg, "SVG", "svg"), (Picture::Png, "PNG", "png")].into_iter().map(|(kind, name, id)| {
+            let ask = move || own.picture.update(|(times, last)| (*times, *last) = (*times + 1, kind));
+            let label = format!("Télécharger le graphique en {name}");
+            let button = button("xp-button xp-button--small", kids![name], ask).attr("aria-label", label);
+            button.attr("id", format!("{id}-{key}")).flag("disabled", state != State::Drawn)
+        }));
+    let table = button("xp-button xp-button--small", kids!["CSV"], csv)
+        .attr("aria-label", "Télécharger les valeurs en CSV")
+        .attr("id", format!("csv-{key}"));
+    let link = alone.map(|href| a("", href, kids!["Lien vers ce graphique"]).attr("id", format!("lien-{key}")));
+    let told = el("span", "", kids![own.told.get()]).attr("aria-live", "polite");
+    el("p", "xp-figure__tools", kids!["Télécharger\u{a0}: ", pictures, " ", table, " ", link, " ", told])
 }

@@ -14,6 +14,12 @@ pub mod official;
 pub mod card;
 pub mod target;
 #[cfg(feature = "pages")]
-pub mod twin_table;
+pub mod value_table;
+#[cfg(feature = "pages")]
+pub mod drawing;
+#[cfg(feature = "pages")]
+pub mod comparison;
+#[cfg(feature = "pages")]
+pub mod plain_table;
 #[cfg(feature = "pages")]
 pub mod figure;

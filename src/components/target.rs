@@ -3,14 +3,16 @@
 use super::prose::ours;
 use crate::domain::corpus::{Point, Target};
 use crate::domain::french::quantity;
-use crate::domain::schema::TargetKind;
 use crate::kids;
 use crate::view::node::{Element, Node, el};
 
 /// `beside` goes under the sentence: links and reports.
 pub fn target_item(target: &Target, beside: Vec<Node>) -> Element {
-    let facts =
-        kids![el("span", "xp-badge", kids![kind(target.kind)]), facts(target), format!(" · page\u{a0}{}", target.page)];
+    let facts = kids![
+        el("span", "xp-badge", kids![target.kind.label()]),
+        facts(target),
+        format!(" · page\u{a0}{}", target.page)
+    ];
     let inside = kids![
         el("p", "xp-target__text", kids![target.text.clone()]),
         el("p", "xp-target__facts", facts),
@@ -18,15 +20,6 @@ pub fn target_item(target: &Target, beside: Vec<Node>) -> Element {
         beside,
     ];
     el("li", "xp-target", inside)
-}
-
-fn kind(kind: TargetKind) -> &'static str {
-    match kind {
-        TargetKind::Valeur => "Valeur à atteindre",
-        TargetKind::Relatif => "Évolution",
-        TargetKind::Couverture => "Couverture",
-        TargetKind::Qualitatif => "Sans chiffre",
-    }
 }
 
 /// « départ : 1 400 salariés (2023) · cible : 2 800 salariés (2030) ».

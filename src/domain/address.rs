@@ -3,16 +3,16 @@
 //! The only place that knows keys. Parsing is total: what is not understood becomes a notice, never a failure.
 //! Printing is canonical: fixed order, sorted values, defaults left out.
 
-use super::corpus::{Corpus, MeasureIdx, OptionIdx};
+use super::chart::{Chart, Crossing};
+use super::corpus::{Corpus, MeasureIdx};
 use super::facet::Facet;
-use super::french::quoted;
+pub use super::notice::{LONGEST_TEXT, Notice};
 use super::order::by_key;
 use super::query::{Choice, Mode, Query};
 use super::text::clip;
+pub use super::views::View;
+use super::views::{print_view, read_view};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-
-/// Longest question kept, in characters.
-pub const LONGEST_TEXT: usize = 200;
 
 /// Characters that would end or split a fragment, or that messengers cut links at.
 const RESERVED: &AsciiSet = &CONTROLS
@@ -37,19 +37,6 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'}')
     .add(b'\'');
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
-    #[default]
-    Measures,
-    Measure(MeasureIdx),
-    /// Every term of a facet.
-    Terms(Facet),
-    Term(Facet, OptionIdx),
-    Charts,
-    Targets,
-    About,
-}
-
 /// Order of the list of measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
@@ -69,41 +56,14 @@ pub struct Address {
     pub misses_shown: bool,
     /// The visitor's own selection, in the order of the document.
     pub basket: Vec<MeasureIdx>,
-}
-
-/// Something of an address that could not be honoured.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    UnknownView(String),
-    UnknownValue { label: String, value: String },
-    TextCut,
-    NewerVersion,
-}
-
-impl Notice {
-    /// What the visitor reads.
-    pub fn message(&self) -> String {
-        match self {
-            Notice::UnknownView(path) => {
-                format!("La page {} n’existe pas\u{a0}: voici les mesures.", quoted(&short(path)))
-            }
-            Notice::UnknownValue { label, value } => {
-                format!("{label}\u{a0}: {} n’est pas connu, ce choix est laissé de côté.", quoted(&short(value)))
-            }
-            Notice::TextCut => {
-                format!("Votre recherche est limitée à {LONGEST_TEXT} caractères\u{a0}: la suite est laissée de côté.")
-            }
-            Notice::NewerVersion => {
-                "Ce lien vient d’une version plus récente de l’explorateur\u{a0}: une partie a pu être laissée de côté."
-                    .into()
-            }
-        }
-    }
-}
-
-fn short(text: &str) -> String {
-    let (start, cut) = clip(text, 40);
-    if cut { format!("{start}…") } else { start.to_owned() }
+    /// The chart shown beside the list.
+    pub beside: Option<Chart>,
+    /// What the crossing counts by, when the visitor chose.
+    pub crossing: Option<Crossing>,
+    /// Whether the long charts show every row.
+    pub whole: bool,
+    /// Larger and more contrasted, for a beamer.
+    pub projected: bool,
 }
 
 /// Version of the address this code writes; left out of the link while it is the first.
@@ -115,7 +75,12 @@ impl Address {
         let mut notices = Vec::new();
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, params) = fragment.split_once('?').unwrap_or((fragment, ""));
-        let mut address = Address { view: read_view(&decode(path), corpus, &mut notices), ..Address::default() };
+        let path = decode(path);
+        let view = read_view(&path, corpus).unwrap_or_else(|| {
+            notices.push(Notice::UnknownView(path));
+            View::Measures
+        });
+        let mut address = Address { view, ..Address::default() };
         for (key, value) in params.split('&').filter_map(|pair| pair.split_once('=')) {
             read_param(&mut address, &decode(key), &decode(value), corpus, &mut notices);
         }
@@ -146,6 +111,12 @@ impl Address {
                 self.basket.iter().filter_map(|&m| corpus.measure(m)).map(|m| m.number.to_string()).collect();
             params.push(format!("choix={}", numbers.join(",")));
         }
+        params.extend(self.beside.map(|chart| format!("graphique={}", chart.key())));
+        params.extend(
+            self.crossing.map(|c| format!("croiser={},{}", corpus.facet_key(c.rows), corpus.facet_key(c.columns))),
+        );
+        params.extend(self.whole.then(|| "lignes=toutes".to_owned()));
+        params.extend(self.projected.then(|| "affichage=projete".to_owned()));
         let mark = if params.is_empty() { "" } else { "?" };
         format!("#{}{mark}{}", print_view(self.view, corpus), params.join("&"))
     }
@@ -160,48 +131,12 @@ fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// Path of the page that lists the terms of a facet; kinds of action have no page.
-fn terms_path(facet: Facet) -> Option<&'static str> {
-    match facet {
-        Facet::Actor => Some("acteurs"),
-        Facet::Scheme => Some("dispositifs"),
-        Facet::Place => Some("territoires"),
-        Facet::Audience => Some("publics"),
-        Facet::Kind | Facet::Level(_) => None,
-    }
-}
-
-fn print_view(view: View, corpus: &Corpus) -> String {
-    match view {
-        View::Measures => "/mesures".into(),
-        View::Measure(at) => format!("/mesures/{}", corpus.measure(at).map_or(0, |m| m.number)),
-        View::Terms(facet) => format!("/{}", terms_path(facet).unwrap_or("mesures")),
-        View::Term(facet, at) => {
-            format!("/{}/{}", terms_path(facet).unwrap_or("mesures"), corpus.option_key(facet, at))
-        }
-        View::Charts => "/graphiques".into(),
-        View::Targets => "/objectifs".into(),
-        View::About => "/a-propos".into(),
-    }
-}
-
-fn read_view(path: &str, corpus: &Corpus, notices: &mut Vec<Notice>) -> View {
-    let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
-    let facet = |name: &str| Facet::TAGS.into_iter().find(|&f| terms_path(f) == Some(name));
-    let found = match segments.as_slice() {
-        [] | ["mesures"] => Some(View::Measures),
-        ["mesures", number] => number.parse().ok().and_then(|n| corpus.by_number(n)).map(View::Measure),
-        ["graphiques"] => Some(View::Charts),
-        ["objectifs"] => Some(View::Targets),
-        ["a-propos"] => Some(View::About),
-        [list] => facet(list).map(View::Terms),
-        [list, id] => facet(list).and_then(|f| corpus.option_by_key(f, id).map(|o| View::Term(f, o))),
-        _ => None,
-    };
-    found.unwrap_or_else(|| {
-        notices.push(Notice::UnknownView(path.to_owned()));
-        View::Measures
-    })
+/// Two different facets, by their keys.
+fn read_crossing(value: &str, corpus: &Corpus) -> Option<Crossing> {
+    let facet = |key: &str| corpus.facets().find(|&f| corpus.facet_key(f) == key);
+    let (rows, columns) = value.split_once(',')?;
+    let crossing = Crossing { rows: facet(rows)?, columns: facet(columns)? };
+    (crossing.rows != crossing.columns).then_some(crossing)
 }
 
 fn read_param(address: &mut Address, key: &str, value: &str, corpus: &Corpus, notices: &mut Vec<Notice>) {
@@ -215,6 +150,20 @@ fn read_param(address: &mut Address, key: &str, value: &str, corpus: &Corpus, no
         "groupes" => address.flat = value == "non",
         "ecartees" => address.misses_shown = value == "oui",
         "choix" => address.basket = read_basket(value, corpus, notices),
+        "graphique" => {
+            address.beside = Chart::by_key(value);
+            if address.beside.is_none() {
+                unknown(notices, "Graphique", value);
+            }
+        }
+        "croiser" => {
+            address.crossing = read_crossing(value, corpus);
+            if address.crossing.is_none() {
+                unknown(notices, "Croisement", value);
+            }
+        }
+        "lignes" => address.whole = value == "toutes",
+        "affichage" => address.projected = value == "projete",
         "v" => notices.extend(value.parse().is_ok_and(|v: u32| v > VERSION).then_some(Notice::NewerVersion)),
         _ => {
             if let Some(facet) = corpus.facets().find(|&f| corpus.facet_key(f) == key) {

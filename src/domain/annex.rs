@@ -1,11 +1,12 @@
 //! What only the pages behind a link show: presentations, quotes from outside the measures, known inconsistencies, the
-//! glossary in full.
+//! glossary in full, figures and dates.
 //!
 //! Kept out of the first view's bytes: `Corpus::split` sets it apart, the page fetches it once it answers.
 
 use super::binary::binary;
 use super::corpus::{Corpus, Entry, OptionIdx, Quote, Report};
 use super::facet::{Facet, MAX_LEVELS};
+use super::facts::Facts;
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Annex {
@@ -13,10 +14,11 @@ pub struct Annex {
     terms: [Vec<(String, Vec<Quote>)>; 5],
     pub reports: Vec<Report>,
     pub glossary: Vec<Entry>,
+    pub facts: Facts,
 }
 
 binary! {
-    struct Annex { terms, reports, glossary }
+    struct Annex { terms, reports, glossary, facts }
 }
 
 impl Annex {
@@ -45,6 +47,7 @@ impl Corpus {
         let glossary = self.glossary.clone();
         self.glossary.iter_mut().for_each(|entry| entry.definition = None);
         let reports = std::mem::take(&mut self.reports);
-        (self, Annex { terms, reports, glossary })
+        let facts = std::mem::take(&mut self.facts);
+        (self, Annex { terms, reports, glossary, facts })
     }
 }

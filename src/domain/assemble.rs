@@ -8,6 +8,7 @@ use super::corpus::{
     Corpus, Entry, Genre, Level, Measure, MeasureIdx, OptionIdx, Point, Quote, Report, Section, Target, Term,
 };
 use super::facet::Facet;
+use super::facts::{Event, Facts, Figure, Vote};
 use super::files::{DataError, Files};
 use super::passage::{Mention, Passage, Role};
 use super::schema::{PointFile, StrategyFile, TargetFile};
@@ -61,6 +62,7 @@ fn assemble(files: &Files) -> Corpus {
             })
             .collect(),
         synonyms: files.synonyms.clone(),
+        facts: facts(files),
         ..Corpus::default()
     };
     corpus.measures = files.measures.iter().map(|(_, m)| measure(m, &corpus)).collect();
@@ -189,6 +191,7 @@ fn target(file: &TargetFile, corpus: &Corpus, number: &impl Fn(&u16) -> Option<M
         goal: file.goal.as_ref().map(point),
         remark: file.remark.clone(),
         measures: file.measures.iter().filter_map(number).collect(),
+        near: file.near_figure.clone(),
     })
 }
 
@@ -201,5 +204,36 @@ fn report(file: &ReportFile, number: &impl Fn(&u16) -> Option<MeasureIdx>) -> Re
         quotes: file.citations.iter().map(quote).collect(),
         measures: file.measures.iter().filter_map(number).collect(),
         targets: file.targets.clone(),
+        figures: file.figures.clone(),
+    }
+}
+
+fn facts(files: &Files) -> Facts {
+    let deliberation = files.strategy.deliberation.as_ref();
+    let figures = files.figures.iter().map(|f| Figure {
+        id: f.id.clone(),
+        group: f.group,
+        label: f.label.clone(),
+        value: f.value,
+        unit: f.unit.clone(),
+        year: f.year,
+        page: f.page,
+        quote: f.citation.clone(),
+        series: f.series.clone(),
+        status: f.status.clone(),
+    });
+    let events = files.events.iter().map(|e| Event {
+        date: e.date.clone(),
+        end: e.end.clone(),
+        title: e.title.clone(),
+        genre: e.genre.clone(),
+        page: e.page,
+    });
+    let votes = deliberation.iter().flat_map(|d| &d.votes);
+    Facts {
+        figures: figures.collect(),
+        events: events.collect(),
+        votes: votes.map(|v| Vote { group: v.group.clone(), side: v.side, votes: v.votes }).collect(),
+        deliberation: deliberation.map(|d| d.number.clone()).unwrap_or_default(),
     }
 }

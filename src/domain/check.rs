@@ -21,6 +21,7 @@ pub fn check(files: &Files) -> Vec<DataError> {
     check_terms(files, &mut errors);
     check_measures(files, &mut errors);
     check_others(files, &mut errors);
+    check_versions(files, &mut errors);
     errors
 }
 
@@ -151,5 +152,22 @@ fn check_others(files: &Files, errors: &mut Vec<DataError>) {
         for id in &item.figures {
             report.unless(files.figures.iter().any(|f| &f.id == id), &item.id, &format!("chiffre « {id} » inconnu"));
         }
+    }
+}
+
+/// Latest first, and the latest is the strategy's own: whoever changes the data says what changed.
+fn check_versions(files: &Files, errors: &mut Vec<DataError>) {
+    let mut report = Faults { file: files::VERSIONS.into(), errors };
+    let versions = &files.versions;
+    let latest = versions.first().is_none_or(|v| v.date == files.strategy.version);
+    report.unless(latest, "date", "la première entrée doit porter la version de strategie.json");
+    report.unless(
+        versions.is_sorted_by(|a, b| a.date > b.date),
+        "date",
+        "la plus récente d’abord, une entrée par date",
+    );
+    for version in versions {
+        let told = !version.changes.is_empty() && version.changes.iter().all(|c| !c.trim().is_empty());
+        report.unless(told, &version.date, "il faut dire ce qui change");
     }
 }

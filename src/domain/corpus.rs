@@ -4,6 +4,7 @@
 //! any index or count (see `search`, `select`); anything that only one page shows lives in its own file of data.
 
 use super::facet::{Facet, MAX_LEVELS};
+use super::facts::Facts;
 use super::passage::{Passage, Role};
 use super::schema::{Numbering, TargetKind};
 use super::schema_terms::ReportKind;
@@ -41,6 +42,8 @@ pub struct Corpus {
     pub reports: Vec<Report>,
     /// Groups of phrases a searcher may use one for another.
     pub synonyms: Vec<Vec<String>>,
+    /// Travels with the annex.
+    pub facts: Facts,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -121,6 +124,8 @@ pub struct Target {
     pub remark: Option<String>,
     /// Measures that serve it: the link is ours.
     pub measures: Vec<MeasureIdx>,
+    /// A near figure, by its id: the link is ours.
+    pub near: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -151,6 +156,8 @@ pub struct Report {
     pub measures: Vec<MeasureIdx>,
     /// Ids of targets.
     pub targets: Vec<String>,
+    /// Ids of figures.
+    pub figures: Vec<String>,
 }
 
 // The bytes of these types hold their fields in this order.

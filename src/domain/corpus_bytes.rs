@@ -10,17 +10,17 @@ binary! {
     struct OptionIdx { 0 }
     struct Corpus {
         title, name, subtitle, author, version, years, levels, sections, measures, terms, genres, targets, glossary, reports,
-        synonyms,
+        synonyms, facts,
     }
     struct Level { key, name, plural, numbering }
     struct Section { id, depth, number, parent, title, page, summary }
     struct Term { id, name, expansion, alias, genre, generic, line, elsewhere }
     struct Quote { text, page, context }
     struct Genre { id, name }
-    struct Target { id, section, text, page, kind, unit, baseline, goal, remark, measures }
+    struct Target { id, section, text, page, kind, unit, baseline, goal, remark, measures, near }
     struct Point { value, year }
     struct Entry { acronym, variants, expansion, official, definition }
-    struct Report { id, kind, title, explanation, quotes, measures, targets }
+    struct Report { id, kind, title, explanation, quotes, measures, targets, figures }
 }
 
 /// Its summary and its text are on the prerendered page, in this order.

@@ -3,7 +3,9 @@
 //! Reads from memory, never from a disk: `build.rs`, the tests and a browser hand over what they have.
 
 use super::schema::StrategyFile;
-use super::schema_terms::{AudienceFile, EventFile, FigureFile, GlossaryFile, MeasureFile, ReportFile, TermFile};
+use super::schema_terms::{
+    AudienceFile, EventFile, FigureFile, GlossaryFile, MeasureFile, ReportFile, TermFile, VersionFile,
+};
 use serde::de::DeserializeOwned;
 use std::fmt;
 
@@ -39,6 +41,8 @@ pub struct Files {
     pub glossary: Vec<GlossaryFile>,
     pub reports: Vec<ReportFile>,
     pub synonyms: Vec<Vec<String>>,
+    /// Latest first.
+    pub versions: Vec<VersionFile>,
 }
 
 pub const STRATEGY: &str = "strategie.json";
@@ -51,6 +55,7 @@ pub const EVENTS: &str = "chronologie.json";
 pub const GLOSSARY: &str = "glossaire.json";
 pub const REPORTS: &str = "signalements.json";
 pub const SYNONYMS: &str = "synonymes.json";
+pub const VERSIONS: &str = "versions.json";
 /// Folder of the measures, one file each.
 pub const MEASURES: &str = "mesures/";
 
@@ -80,8 +85,9 @@ impl Files {
             reader.list(GLOSSARY),
             reader.list(REPORTS),
             reader.list(SYNONYMS),
+            reader.list(VERSIONS),
         );
-        let (actors, schemes, places, audiences, figures, events, glossary, reports, synonyms) = files;
+        let (actors, schemes, places, audiences, figures, events, glossary, reports, synonyms, versions) = files;
         match strategy {
             Some(strategy) if reader.errors.is_empty() => Ok(Files {
                 strategy,
@@ -95,6 +101,7 @@ impl Files {
                 glossary,
                 reports,
                 synonyms,
+                versions,
             }),
             _ => Err(reader.errors),
         }

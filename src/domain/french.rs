@@ -52,6 +52,16 @@ pub fn quantity(value: f64, unit: &str) -> String {
     format!("{}{space}{unit}", decimal(value))
 }
 
+/// `812 octets`, `45,1 ko`, `1,2 Mo`: a thousand at a time, one decimal.
+pub fn file_size(bytes: u64) -> String {
+    let tenths = |unit: f64| decimal((bytes as f64 / unit * 10.0).round() / 10.0);
+    match bytes {
+        0..1_000 => format!("{bytes}\u{a0}{}", plural(bytes as usize, "octet", "octets")),
+        1_000..999_950 => format!("{}\u{a0}ko", tenths(1e3)),
+        _ => format!("{}\u{a0}Mo", tenths(1e6)),
+    }
+}
+
 /// The noun in agreement: zero and one are singular in French.
 pub fn plural<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
     if count < 2 { one } else { many }
@@ -151,6 +161,13 @@ mod tests {
         assert_eq!(quantity(14.2, "%"), "14,2\u{202f}%");
         assert_eq!(quantity(0.0, "collectivités"), "0\u{a0}collectivité");
         assert_eq!(quantity(1400.0, "salariés"), "1\u{202f}400\u{a0}salariés");
+    }
+
+    #[test]
+    fn sizes_of_files_have_french_units() {
+        let sizes = [0, 1, 812, 1_000, 45_125, 999_949, 999_950, 1_234_567].map(file_size);
+        let spaced = sizes.map(|s| s.replace('\u{a0}', " "));
+        assert_eq!(spaced, ["0 octet", "1 octet", "812 octets", "1 ko", "45,1 ko", "999,9 ko", "1 Mo", "1,2 Mo"]);
     }
 
     #[test]

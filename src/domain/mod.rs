@@ -6,12 +6,14 @@ pub mod binary;
 mod binary_types;
 
 pub mod facet;
+pub mod chart;
 pub mod schema;
 pub mod schema_terms;
 
 pub mod corpus;
 mod corpus_bytes;
 pub mod passage;
+pub mod facts;
 pub mod annex;
 
 pub mod order;
@@ -27,10 +29,14 @@ pub mod answer;
 pub mod markup;
 pub mod summary;
 
+pub mod views;
+pub mod notice;
 pub mod address;
 
 pub mod french;
 pub mod label;
+pub mod compare;
+pub mod synthesis;
 
 pub mod files;
 pub mod faults;

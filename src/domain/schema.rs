@@ -225,6 +225,27 @@ pub enum VoteSide {
     Abstention,
 }
 
+impl VoteSide {
+    pub const fn label(self) -> &'static str {
+        match self {
+            VoteSide::Pour => "Pour",
+            VoteSide::Contre => "Contre",
+            VoteSide::Abstention => "Abstention",
+        }
+    }
+}
+
+impl TargetKind {
+    pub const fn label(self) -> &'static str {
+        match self {
+            TargetKind::Valeur => "Valeur à atteindre",
+            TargetKind::Relatif => "Évolution",
+            TargetKind::Couverture => "Couverture",
+            TargetKind::Qualitatif => "Sans chiffre",
+        }
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GovernanceFile {

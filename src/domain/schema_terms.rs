@@ -149,6 +149,9 @@ pub struct FigureFile {
     pub source: Option<String>,
     pub page: u16,
     pub citation: String,
+    /// What is measured more than once: figures of one series compare from year to year.
+    #[serde(rename = "serie", default)]
+    pub series: Option<String>,
     /// Legal form the figure is about, in the split by status.
     #[serde(rename = "statut", default)]
     pub status: Option<String>,
@@ -245,6 +248,17 @@ pub struct CorrectionFile {
     pub source: String,
     #[serde(rename = "corrige")]
     pub corrected: String,
+}
+
+/// An entry of `versions.json`, latest first.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VersionFile {
+    /// ISO 8601.
+    pub date: String,
+    /// What changed in the data, a sentence each.
+    #[serde(rename = "changements")]
+    pub changes: Vec<String>,
 }
 
 binary! {

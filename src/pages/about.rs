@@ -4,6 +4,7 @@ use super::local::Local;
 use super::named::missing;
 use crate::components::prose::{fold, ours, subtitle, title};
 use crate::components::reports::reports;
+use crate::domain::address::View;
 use crate::domain::annex::Annex;
 use crate::domain::french::{count, date};
 use crate::kids;
@@ -11,15 +12,6 @@ use crate::platform::storage;
 use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, a, button, each, el};
-
-/// Files of data published beside the page, and what each holds.
-const FILES: [(&str, &str); 5] = [
-    ("mesures.json", "les mesures, leurs actions et ce qu’elles nomment"),
-    ("mesures.csv", "une ligne par action, pour un tableur"),
-    ("acteurs.json", "les partenaires nommés dans le texte"),
-    ("objectifs.json", "les objectifs mesurables"),
-    ("chiffres.json", "les chiffres cités, avec leur page"),
-];
 
 const METHOD: &str = "Chaque phrase officielle est citée mot pour mot, avec sa page. Chaque étiquette (public, partenaire, dispositif, territoire, type d’action) renvoie aux mots qui la justifient. Ce que nous avons rédigé nous-mêmes, comme les résumés, est signalé. À chaque version, un contrôle automatique compare les données au texte adopté.";
 
@@ -33,11 +25,8 @@ pub fn about_page(store: Store, local: Local) -> Element {
     let corpus = store.corpus;
     let paragraph = |text: String| el("p", "", kids![text]);
     let heading = |text: &str| subtitle(text.to_owned());
-    let files = each(
-        FILES
-            .into_iter()
-            .map(|(name, what)| el("li", "", kids![a("", format!("data/{name}"), kids![name]), "\u{a0}: ", what])),
-    );
+    let data = a("", store.link(View::Data), kids!["Fichiers, colonnes, licence, citation, versions"])
+        .attr("id", "voir-donnees");
     let fetched = local.annex.get();
     let glossary = fetched.annex().map(glossary);
     let anomalies = kids![fetched.annex().map(anomalies), missing(fetched, "Les remarques sur le texte")];
@@ -54,7 +43,7 @@ pub fn about_page(store: Store, local: Local) -> Element {
         anomalies,
         glossary,
         heading("Données et licences"),
-        el("ul", "", files),
+        el("p", "", kids![data]),
         el("p", "", kids![LICENCES]),
         heading("Accessibilité"),
         el("p", "", kids![ACCESS]),

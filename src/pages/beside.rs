@@ -2,12 +2,15 @@
 
 use super::about::about_page;
 use super::charts::charts_page;
+use super::compare::compare_page;
+use super::data::data_page;
 use super::local::Local;
 use super::measure::measure_page;
 use super::targets::targets_page;
 use super::term::term_page;
 use super::terms::terms_page;
 use crate::domain::address::View;
+use crate::domain::chart::Chart;
 use crate::platform::Listeners;
 use crate::store::Store;
 use crate::view::node::Element;
@@ -18,13 +21,21 @@ pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
         View::Measure(at) => measure_page(store, local, at),
         View::Terms(facet) => Some(terms_page(store, facet)),
         View::Term(facet, option) => term_page(store, local, facet, option),
-        View::Charts => charts_page(store, local),
+        View::Charts => Some(charts_page(store, local, None)),
+        View::Chart(chart) => Some(charts_page(store, local, Some(chart))),
+        View::Data => Some(data_page(store, local)),
+        View::Compare(pair) => Some(compare_page(store, local, pair)),
         View::Targets => Some(targets_page(store, local)),
         View::About => Some(about_page(store, local)),
     }
 }
 
-/// Nothing to fetch: every page is here.
-pub fn watch(_: Store, _: Local) -> Listeners {
-    Listeners::new()
+/// The chart beside the list.
+pub fn beside_list(store: Store, local: Local, chart: Chart) -> Option<Element> {
+    local.charts.iter().find(|c| c.chart == chart)?.figure(store, local.annex)
+}
+
+/// Every page is here; only that of the data fetches what it describes.
+pub fn watch(store: Store, local: Local) -> Listeners {
+    super::published::watch(store, local)
 }

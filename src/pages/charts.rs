@@ -1,36 +1,94 @@
 //! The charts of the current selection: a click on a mark, or the button of its row, changes the question.
 
+use super::charted::Charted;
+use super::crossing::dimensions;
 use super::links::asked_chips;
 use super::local::Local;
+use super::named::missing;
 use super::status::{sentence, status};
-use crate::charts::request::Chart;
-use crate::components::figure::{Figure, figure};
-use crate::components::prose::{subtitle, title};
+use crate::components::plain_table::plain_table;
+use crate::components::prose::{fold, subtitle, title};
 use crate::domain::address::View;
-use crate::domain::french::lower;
-use crate::domain::summary::leaf_facet;
+use crate::domain::annex::Annex;
+use crate::domain::chart::Chart;
+use crate::domain::facts::Figure;
+use crate::domain::french::{count, quantity};
+use crate::domain::label;
+use crate::domain::schema_terms::FigureGroup;
 use crate::kids;
 use crate::reactive::*;
-use crate::store::{Step, Store};
-use crate::view::node::{Element, a, el};
+use crate::store::Store;
+use crate::view::node::{Element, Node, a, each, el};
 
-pub fn charts_page(store: Store, local: Local) -> Option<Element> {
-    let facet = leaf_facet(store.corpus)?;
+/// The charts by what they are about.
+const PARTS: [(&str, &[Chart]); 4] = [
+    ("La stratégie", &[Chart::Sections, Chart::Structure]),
+    ("Avec qui, pour qui", &[Chart::Partners, Chart::Crossing, Chart::Together, Chart::Flow]),
+    ("Objectifs et calendrier", &[Chart::Targets, Chart::Timeline]),
+    ("Le contexte", &[Chart::Panorama, Chart::Record, Chart::Vote]),
+];
+
+/// All of them, or the one asked for.
+pub fn charts_page(store: Store, local: Local, only: Option<Chart>) -> Element {
     let (shown, total) = store.selection.with(|s| (s.hits.len(), s.total()));
     let list = a("", store.link(View::Measures), kids!["Voir la liste"]).attr("id", "voir-liste");
-    let level = lower(&store.corpus.levels.last()?.name);
-    let source = "Source\u{a0}: décompte des mesures et des actions du texte adopté. Une action compte quand elle répond à elle seule à tous les critères.";
-    let chosen = |option| store.query.with(|q| q.choice(facet).contains(option));
-    let choose = move |option| store.edit(Step::Push, |a| a.query.toggle(facet, option));
-    let chart = Figure { chart: Chart::Sections, summary: store.summary, state: local.chart };
+    let parts = PARTS.into_iter().filter_map(|(heading, charts)| {
+        let wanted: Vec<Chart> = charts.iter().copied().filter(|c| only.is_none_or(|one| one == *c)).collect();
+        let figures = each(wanted.iter().map(|&chart| one(store, local, chart, only.is_none())));
+        let heading = only.is_none().then(|| subtitle(heading.to_owned()));
+        (!wanted.is_empty()).then(|| el("section", "xp-charts", kids![heading, figures]))
+    });
+    let heading = only.map_or_else(|| "Graphiques".to_owned(), |chart| label::chart(store.corpus, chart));
+    let all = only.map(|_| a("xp-button", store.link(View::Charts), kids!["Tous les graphiques"]).attr("id", "retour"));
+    let steps = all.map(|all| el("nav", "xp-steps", kids![all]).attr("aria-label", "Retour"));
     let inside = kids![
-        title(None, "Graphiques".to_owned()),
+        steps,
+        title(None, heading),
         status(store),
         el("p", "xp-page__lead", kids![sentence(shown, total), ". ", list]),
         asked_chips(store, "titre"),
-        subtitle(format!("Mesures et actions par {level}")),
-        figure(chart, &chosen, choose),
-        el("p", "xp-page__source", kids![source]),
+        only.is_none().then(|| contents(store)),
+        each(parts),
     ];
-    Some(el("div", "xp-page", inside))
+    el("div", "xp-page", inside)
+}
+
+/// The names of all, each leading to its own page.
+fn contents(store: Store) -> Element {
+    let items = Chart::ALL.into_iter().map(|chart| {
+        let link = a("xp-tag", store.link(View::Chart(chart)), kids![label::chart(store.corpus, chart)]);
+        el("li", "", kids![link.attr("id", format!("vers-{}", chart.key()))])
+    });
+    el("nav", "", kids![el("ul", "xp-tags", each(items))]).attr("aria-label", "Graphiques")
+}
+
+fn one(store: Store, local: Local, chart: Chart, named: bool) -> Vec<Node> {
+    let charted: Option<&Charted> = local.charts.iter().find(|c| c.chart == chart);
+    let figure = charted.and_then(|c| c.figure(store, local.annex));
+    let absent = figure.is_none().then(|| missing(local.annex.get(), "Les chiffres de ce graphique")).flatten();
+    let chooser = (chart == Chart::Crossing).then(|| dimensions(store)).flatten();
+    let heading = named.then(|| el("h3", "xp-charts__name", kids![label::chart(store.corpus, chart)]));
+    let figures = local.annex.get().annex().and_then(|annex| key_figures(annex, chart));
+    kids![el("section", "", kids![heading, chooser, figure, figures, absent]).key(chart as u64)]
+}
+
+/// The other figures of the part a chart is about, each with its page and its words.
+fn key_figures(annex: &Annex, chart: Chart) -> Option<Element> {
+    let (group, name) = match chart {
+        Chart::Panorama => (FigureGroup::Panorama, "du panorama"),
+        Chart::Record => (FigureGroup::Bilan, "du bilan"),
+        Chart::Targets => (FigureGroup::Mesures, "cités dans les mesures"),
+        _ => return None,
+    };
+    let row = |figure: &Figure| {
+        let year = figure.year.map(|year| year.to_string()).unwrap_or_default();
+        let value = quantity(figure.value, &figure.unit);
+        let cells = [figure.label.clone(), value, year, figure.page.to_string(), figure.quote.clone()];
+        cells.map(|cell| kids![cell]).into_iter().collect::<Vec<_>>()
+    };
+    let rows: Vec<Vec<Vec<Node>>> = annex.facts.of(group).map(row).collect();
+    let caption = format!("{} {name}", count(rows.len(), "chiffre", "chiffres"));
+    let heads = ["Chiffre", "Valeur", "Année", "Page", "Texte adopté"];
+    let table = plain_table("xp-table__figures", caption.clone(), &heads, rows);
+    Some(fold(format!("Voir les {caption}, avec leur page"), kids![table]))
 }

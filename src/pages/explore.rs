@@ -1,5 +1,6 @@
 //! The explorer: ask on the left, read on the right, nothing hidden without being said.
 
+use super::beside::beside_list;
 use super::filters::filters;
 use super::links::{asked, asked_chips};
 use super::local::Local;
@@ -41,9 +42,12 @@ pub fn explore(store: Store, local: Local) -> Element {
             .flag("open", !local.narrow.get()),
     ];
     let counted = el("h2", "xp-bar__count", kids![sentence(shown, total)]).attr("id", COUNT).attr("tabindex", "-1");
+    let beside = store.read(|a| a.beside).and_then(|chart| beside_list(store, local, chart));
+    let beside = beside.map(|figure| el("div", "xp-beside", kids![figure]));
     let answer = kids![
         asked_chips(store, COUNT),
         el("div", "xp-bar", kids![counted, tools(store, local)]),
+        beside,
         (shown == 0).then(|| kids![named(store, local), nothing(store)]),
         results(store),
         (shown > 0).then(|| named(store, local)),

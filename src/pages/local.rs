@@ -4,10 +4,17 @@
 #[cfg(not(feature = "pages"))]
 use super::beside::Suite;
 #[cfg(feature = "pages")]
-use crate::components::figure::State;
+use super::charted::Charted;
+#[cfg(feature = "pages")]
+use super::compare::Half;
+#[cfg(feature = "pages")]
+use crate::contract::index::Index;
 use crate::domain::annex::Annex;
+#[cfg(feature = "pages")]
+use crate::domain::chart::Chart;
 use crate::domain::facet::Facet;
 use crate::reactive::*;
+use crate::store::Store;
 
 #[derive(Clone, Copy)]
 pub struct Local {
@@ -21,8 +28,21 @@ pub struct Local {
     /// What came of « copier le lien », for the fragment it was asked for.
     pub copied: RwSignal<Option<Copied>>,
     pub erased: RwSignal<Option<String>>,
+    /// In the order of `Chart::ALL`.
     #[cfg(feature = "pages")]
-    pub chart: RwSignal<State>,
+    pub charts: [Charted; Chart::ALL.len()],
+    /// What is chosen to be compared, as long as it is not two things.
+    #[cfg(feature = "pages")]
+    pub half: RwSignal<Half>,
+    /// The index of the published files, once the page of the data opened.
+    #[cfg(feature = "pages")]
+    pub published: RwSignal<Published>,
+    /// What came of the last file asked for.
+    #[cfg(feature = "pages")]
+    pub saved: RwSignal<Option<Saved>>,
+    /// Whether the citation could be copied.
+    #[cfg(feature = "pages")]
+    pub cited: RwSignal<Option<bool>>,
     #[cfg(not(feature = "pages"))]
     pub suite: RwSignal<Suite>,
     /// The annex, once fetched; pages show what they have without it.
@@ -35,6 +55,31 @@ pub struct Copied {
     pub fragment: String,
     /// Whether the browser refused.
     pub refused: bool,
+}
+
+/// A file made of the selection.
+#[cfg(feature = "pages")]
+#[derive(Clone, PartialEq)]
+pub struct Saved {
+    /// The view it was made of.
+    pub fragment: String,
+    pub name: &'static str,
+    /// Whether the browser refused.
+    pub refused: bool,
+    /// Whether the text is shown, to be copied.
+    pub shown: bool,
+    pub text: String,
+}
+
+/// How far the index of the published files is.
+#[cfg(feature = "pages")]
+#[derive(Clone, Copy, PartialEq, Default)]
+pub enum Published {
+    #[default]
+    Unasked,
+    Coming,
+    Here(&'static Index),
+    Missing,
 }
 
 /// How far the annex is.
@@ -56,7 +101,8 @@ impl Fetched {
 }
 
 impl Local {
-    pub fn new() -> Self {
+    pub fn new(#[cfg_attr(not(feature = "pages"), allow(unused_variables))] store: Store) -> Self {
+        let annex = RwSignal::new(Fetched::default());
         Local {
             wanted: std::array::from_fn(|_| RwSignal::new(String::new())),
             unfolded: std::array::from_fn(|_| RwSignal::new(false)),
@@ -65,16 +111,18 @@ impl Local {
             copied: RwSignal::new(None),
             erased: RwSignal::new(None),
             #[cfg(feature = "pages")]
-            chart: RwSignal::new(State::default()),
+            charts: Chart::ALL.map(|chart| Charted::new(store, annex, chart)),
+            #[cfg(feature = "pages")]
+            half: RwSignal::new(Half::default()),
+            #[cfg(feature = "pages")]
+            published: RwSignal::new(Published::default()),
+            #[cfg(feature = "pages")]
+            saved: RwSignal::new(None),
+            #[cfg(feature = "pages")]
+            cited: RwSignal::new(None),
             #[cfg(not(feature = "pages"))]
             suite: RwSignal::new(Suite::default()),
-            annex: RwSignal::new(Fetched::default()),
+            annex,
         }
-    }
-}
-
-impl Default for Local {
-    fn default() -> Self {
-        Local::new()
     }
 }

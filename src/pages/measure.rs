@@ -1,5 +1,6 @@
 //! One measure: the adopted text with its evidence, whom it concerns and why, with whom, and where to go next.
 
+use super::compare::compare_link;
 use super::links::{term_href, term_link};
 use super::local::Local;
 use super::named::missing;
@@ -9,6 +10,7 @@ use crate::components::reports::reports;
 use crate::components::segments::marked;
 use crate::components::term_links::term_links;
 use crate::domain::address::View;
+use crate::domain::compare::{Thing, acts_for};
 use crate::domain::corpus::{Measure, MeasureIdx, OptionIdx};
 use crate::domain::facet::Facet;
 use crate::domain::label;
@@ -16,7 +18,6 @@ use crate::domain::markup::{self, namings};
 use crate::domain::order::by_key;
 use crate::domain::passage::Role;
 use crate::domain::query::Query;
-use crate::domain::schema_terms::Link;
 use crate::kids;
 use crate::reactive::*;
 use crate::store::Store;
@@ -56,6 +57,7 @@ pub fn measure_page(store: Store, local: Local, at: MeasureIdx) -> Option<Elemen
         title(Some(label::measure(corpus, at)), measure.title().to_owned()),
         source,
         ours("Notre résumé", kids![measure.summary.clone()]),
+        compare_link(store, Thing::Measure(at)).map(|link| el("p", "", kids![link])),
         el("div", "xp-page__columns", columns),
     ];
     Some(el("article", "xp-page", inside).attr("data-mesure", measure.number.to_string()).key(u64::from(at.0)))
@@ -120,14 +122,16 @@ pub fn proofs(measure: &Measure, facet: Facet, option: OptionIdx) -> Vec<Node> {
     }))
 }
 
+/// How a measure concerns an audience.
+pub fn audience_role(acts_for: bool) -> &'static str {
+    if acts_for { "la mesure agit pour ce public" } else { "la mesure appelle ce public à agir" }
+}
+
 /// Whom the measure concerns, in which way, and the words that say so.
 fn audiences(store: Store, measure: &Measure) -> Element {
-    let target =
-        |o: &OptionIdx| namings(measure, Facet::Audience, *o).iter().any(|n| n.mention.link == Some(Link::Target));
-    let options = by_key(&measure.tags[Facet::Audience.slot()], |o| !target(o));
+    let options = by_key(&measure.tags[Facet::Audience.slot()], |&o| !acts_for(measure, o));
     let items = options.into_iter().map(|option| {
-        let role =
-            if target(&option) { "la mesure agit pour ce public" } else { "la mesure appelle ce public à agir" };
+        let role = audience_role(acts_for(measure, option));
         let link = term_link(store, Facet::Audience, option, Some(role.into()));
         let name = link.name.clone();
         let why = el("summary", "", kids!["Pourquoi\u{202f}?", spoken(format!(" {name}"))]);

@@ -17,9 +17,25 @@ pub mod term;
 #[cfg(feature = "pages")]
 pub mod terms;
 #[cfg(feature = "pages")]
+pub mod charted;
+#[cfg(feature = "pages")]
+pub mod crossing;
+#[cfg(feature = "pages")]
 pub mod charts;
 #[cfg(feature = "pages")]
 pub mod targets;
+#[cfg(feature = "pages")]
+pub mod compare;
+#[cfg(feature = "pages")]
+pub mod compared;
+#[cfg(feature = "pages")]
+pub mod citation;
+#[cfg(feature = "pages")]
+pub mod described;
+#[cfg(feature = "pages")]
+pub mod published;
+#[cfg(feature = "pages")]
+pub mod data;
 #[cfg(feature = "pages")]
 pub mod about;
 

@@ -1,5 +1,6 @@
 //! One actor, scheme, place or audience: where it is named, quote by quote; with whom; in which sections.
 
+use super::compare::compare_link;
 use super::links::{plural_label, term_link};
 use super::local::Local;
 use super::measure::proofs;
@@ -8,6 +9,7 @@ use crate::components::prose::{ours, subtitle, title};
 use crate::components::reports::kept_quote;
 use crate::components::term_links::{TermLink, term_links};
 use crate::domain::address::View;
+use crate::domain::compare::Thing;
 use crate::domain::corpus::{Corpus, MeasureIdx, OptionIdx};
 use crate::domain::facet::Facet;
 use crate::domain::french::count;
@@ -58,7 +60,10 @@ pub fn term_page(store: Store, local: Local, facet: Facet, option: OptionIdx) ->
         term.expansion.clone().map(|e| el("p", "xp-page__lead", kids![e])),
         line.map(|line| ours("Notre présentation", kids![line.to_owned()])),
         el("p", "xp-page__lead", kids![summary]),
-        (!measures.is_empty()).then(|| el("p", "", kids![filter])),
+        (!measures.is_empty()).then(|| {
+            let compare = compare_link(store, Thing::Option(facet, option));
+            el("p", "", kids![filter, " ", compare])
+        }),
         el("div", "xp-page__columns", kids![el("div", "xp-page__main", main), el("div", "xp-page__side", side)]),
     ];
     Some(el("article", "xp-page", inside).key((facet.slot() as u64) << 16 | u64::from(option.0)))

@@ -2,19 +2,22 @@
 
 use super::local::{Copied, Local};
 use crate::domain::address::{Order, View};
+use crate::domain::chart::Chart;
 use crate::domain::french::{list, lower};
+use crate::domain::label;
 use crate::domain::query::Query;
 use crate::kids;
 use crate::platform::{clipboard, history};
 use crate::reactive::*;
 use crate::store::{Step, Store};
-use crate::view::node::{Element, a, button, el};
+use crate::view::node::{Element, a, button, each, el};
 
 pub fn tools(store: Store, local: Local) -> Element {
     let (order, flat) = store.read(|a| (a.order, a.flat));
     let asked = store.query.with(Query::has_text);
     let chart = a("xp-button", store.link(View::Charts), kids!["Voir en graphique"]).attr("id", "voir-graphique");
     let inside = kids![
+        beside_choice(store),
         asked.then(|| sort(store, order)),
         (!asked || order == Order::Document).then(|| grouping(store, flat)),
         chart,
@@ -37,6 +40,21 @@ fn sort(store: Store, order: Order) -> Element {
     ];
     let select = el("select", "xp-select", options).attr("id", "tri").on("change", choose);
     el("span", "xp-tool", kids![el("label", "", kids!["Trier par"]).attr("for", "tri"), " ", select]).key(1)
+}
+
+/// Which chart stands beside the list.
+fn beside_choice(store: Store) -> Element {
+    let now = store.read(|a| a.beside);
+    let option = |chart: Option<Chart>, text: String| {
+        let key = chart.map_or("", Chart::key);
+        el("option", "", kids![text]).attr("value", key).flag("selected", chart == now)
+    };
+    let options = Chart::FOLLOWING.into_iter().map(|chart| option(Some(chart), label::chart(store.corpus, chart)));
+    let options = kids![option(None, "aucun".to_owned()), each(options)];
+    let choose = move |key: &str| store.edit(Step::Push, |a| a.beside = Chart::by_key(key));
+    let select = el("select", "xp-select", options).attr("id", "graphique").on("change", choose);
+    let label = el("label", "", kids!["Graphique à côté"]).attr("for", "graphique");
+    el("span", "xp-tool", kids![label, " ", select]).key(3)
 }
 
 fn grouping(store: Store, flat: bool) -> Element {

@@ -3,6 +3,7 @@
 use super::local::Local;
 use crate::components::prose::title;
 use crate::domain::address::View;
+use crate::domain::chart::Chart;
 use crate::kids;
 use crate::platform::{Listeners, connection, page, suite};
 use crate::reactive::*;
@@ -45,7 +46,8 @@ pub fn beside(store: Store, local: Local, _: View) -> Option<Element> {
 /// Fetches the suite as soon as the address asks for a page it has.
 pub fn watch(store: Store, local: Local) -> Listeners {
     Effect::new(move |_| {
-        if store.view.get() != View::Measures {
+        // The charts too are the suite's.
+        if store.view.get() != View::Measures || store.read(|a| a.beside.is_some()) {
             bring(store, local);
         }
     });
@@ -56,6 +58,19 @@ pub fn watch(store: Store, local: Local) -> Listeners {
     })
 }
 
+fn on_the_list(store: Store) -> bool {
+    untrack(|| store.view.get() == View::Measures && store.read(|a| a.beside.is_none()))
+}
+
+/// In the place of the chart beside the list.
+pub fn beside_list(_: Store, local: Local, _: Chart) -> Option<Element> {
+    let text = match local.suite.get() {
+        Suite::Unasked | Suite::Coming => "Le graphique se charge…",
+        Suite::Missing => "Le graphique n’a pas pu être chargé.",
+    };
+    Some(el("p", "xp-page__source", kids![text]))
+}
+
 fn bring(store: Store, local: Local) {
     if local.suite.get_untracked() == Suite::Coming {
         return;
@@ -64,7 +79,7 @@ fn bring(store: Store, local: Local) {
     spawn_local(async move {
         let started = match suite::fetch().await {
             // Back on the list meanwhile: nothing there is to be disturbed.
-            Ok(_) if store.view.get_untracked() == View::Measures => return local.suite.set(Suite::Unasked),
+            Ok(_) if on_the_list(store) => return local.suite.set(Suite::Unasked),
             Ok(suite) => suite.start().await,
             Err(error) => Err(error),
         };

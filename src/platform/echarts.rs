@@ -2,13 +2,13 @@
 //!
 //! Blocked, half loaded or refused: the error reaches the figure, whose table stands in.
 
-use super::PlatformError;
 use super::script::{module, unavailable};
+use super::{PlatformError, refused};
 use js_sys::{Function, JSON, Object, Promise, Reflect, Uint8Array};
 use std::any::Any;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{HtmlElement, ResizeObserver};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,7 +20,11 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn option(this: &Chunk, request: &Uint8Array) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn init(this: &Chunk, element: &Element) -> Result<Instance, JsValue>;
+    fn init(this: &Chunk, element: &HtmlElement) -> Result<Instance, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn svg(this: &Chunk, chart: &Instance) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn png(this: &Chunk, chart: &Instance) -> Result<Promise, JsValue>;
 
     #[derive(Clone)]
     type Instance;
@@ -61,31 +65,53 @@ pub struct Drawing {
 /// Where a chart is drawn: the element a host was given.
 #[derive(Clone)]
 pub struct Place {
-    element: Element,
+    element: HtmlElement,
+}
+
+/// What a click fell on: its place in the data, of the nodes or of the links between them.
+#[derive(Debug, Clone, Copy)]
+pub struct Click {
+    pub item: usize,
+    pub link: bool,
 }
 
 impl Place {
     pub fn new(place: &dyn Any) -> Option<Place> {
-        place.downcast_ref::<Element>().cloned().map(|element| Place { element })
+        let element = place.downcast_ref::<web_sys::Element>()?.clone();
+        element.dyn_into().ok().map(|element| Place { element })
     }
 
     /// In pixels.
     pub fn width(&self) -> u32 {
         self.element.client_width().max(0) as u32
     }
+
+    /// In pixels; through the object model, which the policy on styles allows.
+    pub fn set_height(&self, height: u32) {
+        let _ = self.element.style().set_property("height", &format!("{height}px"));
+    }
 }
 
 impl Charts {
-    /// Draws into `place`; `on_click` hears the place of the clicked item in its series.
-    pub fn draw(self, place: &Place, on_click: impl Fn(usize) + 'static) -> Result<Drawing, PlatformError> {
+    /// Draws into `place`; `on_click` hears what is clicked, `on_resize` each change of size.
+    pub fn draw(
+        self,
+        place: &Place,
+        on_click: impl Fn(Click) + 'static,
+        on_resize: impl Fn() + 'static,
+    ) -> Result<Drawing, PlatformError> {
         let element = &place.element;
         let instance = self.chunk.init(element).map_err(unavailable("dessin"))?;
         let resized = instance.clone();
-        let on_resize = Closure::<dyn FnMut()>::new(move || drop(resized.resize()));
+        let on_resize = Closure::<dyn FnMut()>::new(move || {
+            let _ = resized.resize();
+            on_resize();
+        });
         let on_click = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-            let place = Reflect::get(&event, &"dataIndex".into()).ok().and_then(|v| v.as_f64());
-            if let Some(place) = place {
-                on_click(place as usize);
+            let field = |name: &str| Reflect::get(&event, &name.into()).ok();
+            let link = field("dataType").and_then(|t| t.as_string()).is_some_and(|kind| kind == "edge");
+            if let Some(item) = field("dataIndex").and_then(|v| v.as_f64()) {
+                on_click(Click { item: item as usize, link });
             }
         });
         instance.on("click", on_click.as_ref().unchecked_ref());
@@ -104,7 +130,22 @@ impl Drawing {
         let option = JSON::parse(&json).map_err(unavailable("option du graphique"))?;
         let settings = Object::new();
         let _ = Reflect::set(&settings, &"notMerge".into(), &JsValue::TRUE);
+        let _ = self.instance.resize();
         self.instance.set_option(&option, &settings).map_err(unavailable("dessin"))
+    }
+
+    /// The picture as it stands, a document of its own.
+    pub fn svg(&self) -> Result<Vec<u8>, PlatformError> {
+        self.chunk.svg(&self.instance).map(String::into_bytes).map_err(unavailable("image SVG"))
+    }
+
+    /// The picture in dots, twice as many as on the screen. Refused where a page may not read its own canvas.
+    pub fn png(&self) -> impl Future<Output = Result<Vec<u8>, PlatformError>> + use<> {
+        let drawn = self.chunk.png(&self.instance);
+        async move {
+            let bytes = JsFuture::from(drawn.map_err(refused("image PNG"))?).await.map_err(refused("image PNG"))?;
+            Ok(Uint8Array::new(&bytes).to_vec())
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! What the visitor's system asks of the screen: dark colours, less motion. Always answered; no answer means no.
 
-use super::window;
+use super::{Listeners, window};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 
 const DARK: &str = "(prefers-color-scheme: dark)";
+const PRINT: &str = "print";
 
 fn matches(query: &str) -> bool {
     window().ok().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|m| m.matches())
@@ -23,8 +24,18 @@ pub fn reduced_motion() -> bool {
     matches("(prefers-reduced-motion: reduce)")
 }
 
-/// Calls back when the system changes between light and dark, until the listener is dropped.
-pub fn on_dark_change(call: impl Fn() + 'static) -> Option<EventListener> {
-    let list = window().ok()?.match_media(DARK).ok().flatten()?;
-    Some(EventListener::new(list.unchecked_ref(), "change", move |_| call()))
+/// Whether the page is being laid out for paper.
+pub fn print() -> bool {
+    matches(PRINT)
+}
+
+/// Calls back when the system changes between light and dark, or between screen and paper, until the listeners are
+/// dropped.
+pub fn on_change(call: impl Fn() + Clone + 'static) -> Listeners {
+    let listen = |query| {
+        let list = window().ok()?.match_media(query).ok().flatten()?;
+        let call = call.clone();
+        Some(EventListener::new(list.unchecked_ref(), "change", move |_| call()))
+    };
+    [DARK, PRINT].into_iter().filter_map(listen).collect()
 }

@@ -4,14 +4,19 @@
 
 pub mod announce;
 pub mod clipboard;
-#[cfg(not(feature = "pages"))]
 pub mod connection;
 #[cfg(feature = "pages")]
 pub mod echarts;
 pub mod fetch;
+#[cfg(feature = "pages")]
+pub mod files;
 pub mod history;
+#[cfg(feature = "pages")]
+pub mod json;
 pub mod links;
 pub mod media;
+#[cfg(feature = "pages")]
+pub mod near;
 pub mod page;
 mod script;
 #[cfg(feature = "pages")]

@@ -35,6 +35,14 @@ pub fn waiting() {
     gloo::timers::callback::Timeout::new(PATIENCE, ready).forget();
 }
 
+/// Marks the page as projected: `projection.css` does the rest.
+pub fn set_projected(on: bool) {
+    if let Some(root) = document().ok().and_then(|d| d.document_element()) {
+        let _ =
+            if on { root.set_attribute("data-affichage", "projete") } else { root.remove_attribute("data-affichage") };
+    }
+}
+
 pub fn set_title(title: &str) {
     if let Ok(document) = document() {
         document.set_title(title);

@@ -2,12 +2,12 @@
 
 use crate::support::CORPUS;
 use explorateur_sress::charts::look::Look;
-use explorateur_sress::charts::request::{Chart, Request};
+use explorateur_sress::charts::request::Request;
 use explorateur_sress::domain::annex::Annex;
 use explorateur_sress::domain::binary::{Binary, from_bytes, to_bytes};
 use explorateur_sress::domain::corpus::{Corpus, Point};
 use explorateur_sress::domain::passage::Role;
-use explorateur_sress::domain::summary::Summary;
+use explorateur_sress::domain::summary::{Bars, Series, Shape, Summary};
 use explorateur_sress::embedded;
 use proptest::prelude::*;
 use std::fmt::Debug;
@@ -46,20 +46,16 @@ fn numbers_come_back_at_their_bounds() {
 fn a_number_beyond_its_type_is_refused() {
     assert_eq!(from_bytes::<u8>(&to_bytes(&256_u16)), None);
     assert_eq!(from_bytes::<u16>(&to_bytes(&65_536_usize)), None);
-    assert_eq!(from_bytes::<Look>(&to_bytes(&Role::Lead)), None);
+    assert_eq!(from_bytes::<Look>(&to_bytes(&Role::Action(3))), None);
 }
 
 #[test]
 fn a_request_comes_back_as_it_was() {
-    let summary = Summary {
-        shown: 3,
-        total: 7,
-        level: "Orientation".to_owned(),
-        levels: "Orientations".to_owned(),
-        sections: Vec::new(),
-    };
+    let bars = Bars { series: vec![Series { name: "Mesures".to_owned(), group: Some(1) }], ..Bars::default() };
+    let text = |text: &str| text.to_owned();
+    let summary = Summary { title: text("Titre"), head: text("Axe"), source: text("page 3"), shape: Shape::Bars(bars) };
     for look in Look::ALL {
-        comes_back(Request { chart: Chart::Sections, summary: summary.clone(), look, width: 640, still: true });
+        comes_back(Request { summary: summary.clone(), look, width: 640, still: true });
     }
 }
 

@@ -1,8 +1,12 @@
 //! The published contract, read back as another program would.
 
 use crate::support::{CORPUS, FILES};
-use explorateur_sress::contract::{measures_csv, measures_json, targets_json};
+use explorateur_sress::contract::cell::neutral;
+use explorateur_sress::contract::measures::measures_json;
+use explorateur_sress::contract::sheet::{measures_csv, rows as rows_of};
+use explorateur_sress::contract::targets::targets_json;
 use explorateur_sress::domain::check_measures::passages;
+use explorateur_sress::domain::corpus::Measure;
 use explorateur_sress::domain::schema_terms::PassageFile;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -10,6 +14,14 @@ use std::collections::BTreeSet;
 fn rows(json: serde_json::Result<String>) -> Vec<Map<String, Value>> {
     let text = json.expect("JSON is written");
     serde_json::from_str(&text).expect("an array of objects")
+}
+
+/// The cells of a spreadsheet, header first, as a spreadsheet reads them.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let body = text.strip_prefix('\u{feff}').expect("a byte order mark");
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(body.as_bytes());
+    let record = |r: csv::Result<csv::StringRecord>| r.expect("a whole row").iter().map(str::to_owned).collect();
+    reader.records().map(record).collect()
 }
 
 fn keys(row: &Map<String, Value>) -> BTreeSet<&str> {
@@ -23,7 +35,7 @@ fn ids(value: &Value) -> BTreeSet<String> {
 
 #[test]
 fn measures_have_the_published_keys_and_no_other() {
-    let measures = rows(measures_json(&CORPUS));
+    let measures = rows(measures_json(&CORPUS, &CORPUS.measures));
     assert_eq!(measures.len(), CORPUS.measures.len());
     let expected = BTreeSet::from([
         "numero",
@@ -66,7 +78,7 @@ fn a_measure_bears_whatever_any_of_its_passages_names() {
         ("dispositifs", |p| p.schemes.iter().map(|m| m.id.clone()).collect()),
         ("territoires", |p| p.places.iter().map(|m| m.id.clone()).collect()),
     ];
-    for (row, (file, measure)) in rows(measures_json(&CORPUS)).iter().zip(&FILES.measures) {
+    for (row, (file, measure)) in rows(measures_json(&CORPUS, &CORPUS.measures)).iter().zip(&FILES.measures) {
         for (key, of) in lists {
             let union: BTreeSet<String> = passages(measure).iter().flat_map(|(_, p)| of(p)).collect();
             assert_eq!(ids(&row[key]), union, "{file}, {key}");
@@ -85,7 +97,7 @@ fn a_measure_bears_whatever_any_of_its_passages_names() {
 
 #[test]
 fn an_audience_the_measure_acts_for_is_not_also_called_on() {
-    for (row, (file, measure)) in rows(measures_json(&CORPUS)).iter().zip(&FILES.measures) {
+    for (row, (file, measure)) in rows(measures_json(&CORPUS, &CORPUS.measures)).iter().zip(&FILES.measures) {
         for audience in row["publics"].as_array().expect("a list") {
             let is_target = passages(measure).iter().flat_map(|(_, p)| &p.audiences).any(|m| {
                 Some(m.id.as_str()) == audience["id"].as_str()
@@ -98,7 +110,7 @@ fn an_audience_the_measure_acts_for_is_not_also_called_on() {
 
 #[test]
 fn the_spreadsheet_has_one_row_an_action() {
-    let text = measures_csv(&CORPUS).expect("CSV is written");
+    let text = measures_csv(&CORPUS, &CORPUS.measures).expect("CSV is written");
     let body = text.strip_prefix('\u{feff}').expect("a byte order mark");
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(body.as_bytes());
     let header = reader.headers().expect("a header").clone();
@@ -117,6 +129,36 @@ fn the_spreadsheet_has_one_row_an_action() {
         "{}",
         &action[column("Territoires")]
     );
+}
+
+/// The published texts hold none today; whatever an edit brings, a reader gets the text back but for one apostrophe.
+#[test]
+fn each_published_cell_is_its_text_or_its_text_made_harmless() {
+    let raw = rows_of(&CORPUS, &CORPUS.measures);
+    let text = measures_csv(&CORPUS, &CORPUS.measures).expect("CSV is written");
+    let written = cells(&text);
+    assert_eq!(written.len(), raw.len());
+    let risky = raw.iter().flatten().filter(|cell| neutral(cell) != **cell).count();
+    let changed = raw.iter().flatten().zip(written.iter().flatten()).filter(|(raw, cell)| raw != cell);
+    let changed: Vec<_> = changed.map(|(raw, cell)| (cell.strip_prefix('\''), raw.as_str())).collect();
+    assert_eq!(changed.len(), risky);
+    assert!(changed.iter().all(|(cell, raw)| *cell == Some(raw)), "{changed:?}");
+}
+
+#[test]
+fn part_of_the_measures_is_written_as_in_the_whole() {
+    let whole = rows(measures_json(&CORPUS, &CORPUS.measures));
+    let sheet = cells(&measures_csv(&CORPUS, &CORPUS.measures).expect("CSV"));
+    let chosen: Vec<&Measure> = CORPUS.measures.iter().filter(|m| m.number % 3 == 1).collect();
+    let of = |number: &str| chosen.iter().any(|m| m.number.to_string() == number);
+    let wanted: Vec<_> = whole.into_iter().filter(|row| of(&row["numero"].to_string())).collect();
+    assert_eq!(rows(measures_json(&CORPUS, chosen.iter().copied())), wanted);
+    let wanted: Vec<_> = sheet.iter().enumerate().filter(|(at, row)| *at == 0 || of(&row[0])).map(|(_, r)| r).collect();
+    let part = cells(&measures_csv(&CORPUS, chosen.iter().copied()).expect("CSV"));
+    assert!(part.iter().eq(wanted) && part.len() > chosen.len());
+    let none = cells(&measures_csv(&CORPUS, []).expect("CSV"));
+    assert_eq!((none.len(), &none[0]), (1, &sheet[0]));
+    assert_eq!(measures_json(&CORPUS, []).expect("JSON"), "[]\n");
 }
 
 #[test]

@@ -1,14 +1,19 @@
 //! Another strategy by changing data only: other depth, other keys, other terms; and what `from_json` says of a bad one.
 
 use crate::support::{lines, root, sources};
-use explorateur_sress::contract::{measures_csv, measures_json};
+use explorateur_sress::charts::look::Look;
+use explorateur_sress::charts::request::Request;
+use explorateur_sress::charts::table::table;
+use explorateur_sress::contract::measures::measures_json;
+use explorateur_sress::contract::sheet::measures_csv;
 use explorateur_sress::domain::address::{Address, View};
+use explorateur_sress::domain::chart::Chart;
 use explorateur_sress::domain::corpus::{Corpus, MeasureIdx};
 use explorateur_sress::domain::facet::Facet;
 use explorateur_sress::domain::query::Criterion;
 use explorateur_sress::domain::search::{Index, by_relevance};
 use explorateur_sress::domain::select::{Selection, select};
-use explorateur_sress::domain::summary::summarise;
+use explorateur_sress::domain::summary::{Asked, summarise};
 
 fn files() -> Vec<(String, String)> {
     sources(&root().join("tests/autre"))
@@ -93,7 +98,8 @@ fn a_measure_may_hang_from_a_middle_section() {
     // The third measure has no « chantier » at all: it is among those this criterion leaves out.
     let out: Vec<MeasureIdx> = selection.left_out_by(Criterion::Facet(Facet::Level(2))).collect();
     assert_eq!(numbers(&corpus, &out), [1, 3, 4, 5]);
-    let json: serde_json::Value = serde_json::from_str(&measures_json(&corpus).expect("JSON")).expect("JSON");
+    let json: serde_json::Value =
+        serde_json::from_str(&measures_json(&corpus, &corpus.measures).expect("JSON")).expect("JSON");
     assert_eq!((&json[2]["levier"], &json[2]["chantier"]), (&1.into(), &serde_json::Value::Null));
     assert_eq!(json[0]["chantier"], 1);
 }
@@ -103,12 +109,29 @@ fn its_charts_and_tables_follow() {
     let corpus = other();
     let index = Index::of(&corpus);
     let (address, selection) = asked(&corpus, "#/mesures?defi=2");
-    let summary = summarise(&corpus, &address.query, &index.parse(""), &selection);
-    assert_eq!((summary.level.as_str(), summary.shown, summary.total), ("Chantier", 2, 5));
-    let rows: Vec<(&str, usize, usize)> =
-        summary.sections.iter().map(|s| (s.parent.as_str(), s.measures, s.actions)).collect();
-    assert_eq!(rows, [("Levier\u{a0}1", 0, 0), ("Levier\u{a0}1", 0, 0), ("Levier\u{a0}2", 2, 2)]);
-    let csv = measures_csv(&corpus).expect("CSV");
+    let search = index.parse("");
+    let (corpus, query, selection) = (&corpus, &address.query, &selection);
+    let asked = Asked { corpus, annex: None, query, search: &search, selection, crossing: None, whole: false };
+    let summary = summarise(Chart::Sections, &asked).expect("a chart of the sections");
+    assert_eq!(summary.head, "Chantier");
+    let rows: Vec<(String, Vec<String>)> = table(&summary)
+        .rows
+        .into_iter()
+        .map(|row| (row.head, row.cells.into_iter().take(2).map(|cell| cell.text).collect()))
+        .collect();
+    let told = |level: u8, measures: &str, actions: &str| {
+        let over = format!("(Levier\u{a0}{level})");
+        rows.iter().filter(|(head, cells)| head.ends_with(&over) && *cells == [measures, actions]).count()
+    };
+    assert_eq!(told(1, "0\u{a0}mesure", "0\u{a0}action"), 2, "{rows:?}");
+    assert_eq!(told(2, "2\u{a0}mesures", "2\u{a0}actions"), 1, "{rows:?}");
+    for chart in Chart::ALL {
+        // Whatever its levels and facets, nothing panics; what it has no numbers for is not drawn.
+        let drawn =
+            summarise(chart, &asked).map(|summary| Request { summary, look: Look::Light, width: 600, still: true });
+        assert!(drawn.is_none_or(|request| request.json().is_some()), "{}", chart.key());
+    }
+    let csv = measures_csv(corpus, &corpus.measures).expect("CSV");
     assert!(csv.contains("Défi;Défi (titre);Levier;Levier (titre);Chantier;Chantier (titre)"), "{csv}");
 }
 
@@ -124,7 +147,7 @@ fn a_text_that_a_spreadsheet_would_run_is_neutralised() {
     let mut files = files();
     spoil(&mut files, "mesures/04.json", "\"De l'ombre", "\"=De l'ombre");
     let corpus = Corpus::from_json(&files).expect("a good corpus");
-    let csv = measures_csv(&corpus).expect("CSV");
+    let csv = measures_csv(&corpus, &corpus.measures).expect("CSV");
     assert!(csv.contains(";'=De l'ombre") && !csv.contains(";=De l'ombre"), "{csv}");
 }
 

@@ -2,9 +2,11 @@
 
 use crate::support::CORPUS;
 use explorateur_sress::domain::address::{Address, Order, View};
+use explorateur_sress::domain::chart::{Chart, Crossing};
 use explorateur_sress::domain::corpus::{MeasureIdx, OptionIdx};
 use explorateur_sress::domain::facet::Facet;
 use explorateur_sress::domain::query::{Choice, Mode, Query};
+use explorateur_sress::domain::views::Pair;
 use proptest::prelude::*;
 
 /// Words a visitor may type, and some nobody would.
@@ -66,12 +68,25 @@ fn measure() -> impl Strategy<Value = MeasureIdx> {
     prop::sample::select(CORPUS.measure_indices().collect::<Vec<_>>())
 }
 
+fn chart() -> impl Strategy<Value = Chart> {
+    prop::sample::select(Chart::ALL.to_vec())
+}
+
+fn crossing() -> impl Strategy<Value = Option<Crossing>> {
+    let two = (facet(), facet()).prop_filter("two facets", |(rows, columns)| rows != columns);
+    prop::option::of(two.prop_map(|(rows, columns)| Crossing { rows, columns }))
+}
+
 fn view() -> impl Strategy<Value = View> {
     let listed = vec![Facet::Audience, Facet::Actor, Facet::Scheme, Facet::Place];
-    let plain = vec![View::Measures, View::Charts, View::Targets, View::About];
+    let plain = vec![View::Measures, View::Charts, View::Targets, View::Compare(None), View::Data, View::About];
     prop_oneof![
         prop::sample::select(plain),
         measure().prop_map(View::Measure),
+        chart().prop_map(View::Chart),
+        (measure(), measure()).prop_map(|(one, other)| View::Compare(Some(Pair::Measures(one, other)))),
+        facet().prop_flat_map(|f| (option_of(f), option_of(f))
+            .prop_map(move |(one, other)| View::Compare(Some(Pair::Options(f, one, other))))),
         prop::sample::select(listed.clone()).prop_map(View::Terms),
         prop::sample::select(listed).prop_flat_map(|f| option_of(f).prop_map(move |o| View::Term(f, o))),
     ]
@@ -81,10 +96,11 @@ pub fn address() -> impl Strategy<Value = Address> {
     let order = prop::sample::select(vec![Order::Document, Order::Relevance]);
     let basket = prop::collection::btree_set(measure(), 0..5).prop_map(|b| b.into_iter().collect());
     let anything = prop_oneof![Just(None), "(?s).{0,40}".prop_map(Some)];
-    (view(), query(), order, any::<bool>(), any::<bool>(), basket, anything).prop_map(
-        |(view, mut query, order, flat, misses_shown, basket, anything)| {
+    let charted = (prop::option::of(chart()), crossing(), any::<bool>(), any::<bool>());
+    (view(), query(), order, any::<bool>(), any::<bool>(), basket, anything, charted).prop_map(
+        |(view, mut query, order, flat, misses_shown, basket, anything, (beside, crossing, whole, projected))| {
             query.text = anything.unwrap_or(query.text);
-            Address { view, query, order, flat, misses_shown, basket }
+            Address { view, query, order, flat, misses_shown, basket, beside, crossing, whole, projected }
         },
     )
 }

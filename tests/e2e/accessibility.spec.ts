@@ -18,14 +18,29 @@ const PAGES: Record<string, string> = {
   "the schemes": "#/dispositifs",
   "the places": "#/territoires",
   "an audience": "#/publics/jeunes",
-  "the charts": "#/graphiques?public=jeunes&orientation=3,4",
+  "the charts": "#/graphiques/sections?public=jeunes&orientation=3,4",
+  "the crossing, its table and figures projected": "#/graphiques/croisement?affichage=projete",
+  "the targets drawn": "#/graphiques/objectifs",
+  "a chart beside the list": "#/mesures?graphique=partenaires&public=jeunes",
   "the targets": "#/objectifs",
+  "nothing compared yet": "#/comparer",
+  "two partners compared": "#/comparer/acteur/cress/france-active?public=jeunes",
+  "two measures compared": "#/comparer/mesure/8/9",
+  "one thing compared with itself": "#/comparer/orientation/2/2",
+  "the data": "#/donnees?public=jeunes",
   "about": "#/a-propos",
   "a notice": "#/nulle-part?public=jeunes&acteur=inconnu",
 };
 
-/** Waits for the drawing, or for the table in its place. */
-const settled = (page: Page) => expect(page.locator('figure[data-graphique][data-etat="attente"]')).toHaveCount(0);
+/** Waits for the drawing, or for the table in its place, and for what is fetched. */
+async function settled(page: Page) {
+  // A chart comes with the suite, and is drawn once it comes near the window.
+  if (page.url().includes("graphique")) await expect(page.locator("figure[data-graphique]").first()).toBeAttached();
+  for (const figure of await page.locator("figure[data-graphique] .xp-figure__drawing").all()) {
+    if (await figure.isVisible()) await figure.scrollIntoViewIfNeeded();
+  }
+  await expect(page.locator('figure[data-graphique][data-etat="attente"], [aria-busy="true"]')).toHaveCount(0);
+}
 
 /** What is folded is checked too; cards are alike, a few are enough. */
 async function unfold(page: Page) {
@@ -159,7 +174,7 @@ test("with forced colours the focused and the buttons are still told apart", asy
 for (const [what, address, one, state] of [
   ["page of the menu", "#/mesures", ".xp-nav__link", "[aria-current]"],
   ["list of terms", "#/acteurs", ".xp-tab", "[aria-current]"],
-  ["row of a chart", "#/graphiques?orientation=3", ".xp-figure .xp-button", '[aria-pressed="true"]'],
+  ["row of a chart", "#/graphiques/sections?orientation=3", ".xp-figure .xp-button", '[aria-pressed="true"]'],
 ] as const) {
   test(`with forced colours the chosen ${what} differs by its shape from those not chosen`, async ({ page }) => {
     await page.emulateMedia({ forcedColors: "active" });
@@ -172,8 +187,8 @@ for (const [what, address, one, state] of [
 }
 
 test("the mark of what is chosen adds nothing to its name", async ({ page }) => {
-  await open(page, "#/graphiques?orientation=3");
+  await open(page, "#/graphiques/sections?orientation=3");
   await unfold(page);
   const pressed = page.locator('.xp-figure .xp-button[aria-pressed="true"]').first();
-  await expect(pressed).toHaveAccessibleName(/^Filtrer par Orientation\s3$/);
+  await expect(pressed).toHaveAccessibleName(/^Filtrer par Orientation\s3 \(Axe\sII\)$/);
 });

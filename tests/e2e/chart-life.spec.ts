@@ -22,7 +22,7 @@ const ITSELF = "telquel";
 /** The chunk's exports, passed on; what `init` makes is counted. */
 const counting = (chunk: string) => `
   import * as chunk from "${chunk}";
-  export const { ready, option } = chunk;
+  export const { ready, option, svg, png } = chunk;
   export const init = (element, theme) => {
     const chart = chunk.init(element, theme);
     const life = { figure: element.closest("figure").dataset.graphique, options: 0, disposals: 0 };
@@ -90,7 +90,7 @@ async function leave(page: Page) {
 
 test("each filter updates the charts that are there, and makes none", async ({ page }) => {
   await count(page);
-  await open(page, "#/graphiques");
+  await open(page, "#/graphiques/sections");
   const charts = await drawn(page);
   expect(await balance(page)).toEqual({ made: charts, disposed: 0, observed: charts, disconnected: 0 });
   const told = (await lives(page)).charts.map((life) => life.figure).sort();
@@ -101,7 +101,7 @@ test("each filter updates the charts that are there, and makes none", async ({ p
   const filters: Record<string, () => Promise<unknown>> = {
     "a row is chosen": () => first.click(),
     "the row is taken back": () => first.click(),
-    "another address is typed": () => page.evaluate(() => void (location.hash = "#/graphiques?public=jeunes")),
+    "another address is typed": () => page.evaluate(() => void (location.hash = "#/graphiques/sections?public=jeunes")),
     "everything is cleared": () => page.getByRole("button", { name: "Tout effacer" }).click(),
   };
   for (const [what, filter] of Object.entries(filters)) {
@@ -114,9 +114,30 @@ test("each filter updates the charts that are there, and makes none", async ({ p
   }
 });
 
+test("two hundred filters leave one chart, told of each", async ({ page }) => {
+  await count(page);
+  await open(page, "#/graphiques/sections");
+  await drawn(page);
+  const before = (await lives(page)).charts[0]!.options;
+  const nodes = () => page.evaluate(() => document.querySelectorAll("*").length);
+  const start = await nodes();
+  await page.evaluate(async () => {
+    for (let turn = 0; turn < 100; turn += 1) {
+      for (const hash of ["#/graphiques/sections?public=jeunes", "#/graphiques/sections"]) {
+        location.hash = hash;
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    }
+  });
+  await expect.poll(async () => (await lives(page)).charts[0]!.options).toBeGreaterThan(before + 100);
+  const { charts, observed, disconnected } = await lives(page);
+  expect({ made: charts.length, disposed: charts[0]!.disposals, observed, disconnected }).toEqual({ made: 1, disposed: 0, observed: 1, disconnected: 0 });
+  await expect.poll(nodes).toBeLessThanOrEqual(start + 5);
+});
+
 test("ten visits make each chart ten times and dispose of each once", async ({ page }) => {
   await count(page);
-  await open(page, "#/graphiques");
+  await open(page, "#/graphiques/sections");
   for (let visit = 1; visit <= 10; visit += 1) {
     const charts = await drawn(page);
     const [made, left] = [visit * charts, (visit - 1) * charts];
@@ -124,7 +145,7 @@ test("ten visits make each chart ten times and dispose of each once", async ({ p
     await leave(page);
     const all = { made, disposed: made, observed: made, disconnected: made };
     await expect.poll(() => balance(page), `visit ${visit} left`).toEqual(all);
-    await menu(page, "Graphiques").click();
+    await page.goto("./#/graphiques/sections");
   }
   const { charts } = await lives(page);
   expect(charts.filter((life) => life.disposals > 1), "disposed of twice").toEqual([]);
@@ -140,12 +161,12 @@ test("a chart that comes once its page is left is given back at once", async ({ 
     await held;
     await route.fallback();
   });
-  await open(page, "#/graphiques");
+  await open(page, "#/graphiques/sections");
   await expect(figures(page).first()).toHaveAttribute("data-etat", "attente");
   await leave(page);
   expect((await balance(page)).made).toBe(0);
   release();
-  await menu(page, "Graphiques").click();
+  await page.goto("./#/graphiques/sections");
   const charts = await drawn(page);
   const { made, disposed, observed, disconnected } = await balance(page);
   expect({ living: made - disposed, watched: observed - disconnected }).toEqual({ living: charts, watched: charts });

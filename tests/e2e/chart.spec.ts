@@ -1,7 +1,7 @@
 import { type Page } from "@playwright/test";
 import { CUT, expect, expected, fragment, type Measure, open, plain, test } from "./support";
 
-const figure = (page: Page) => page.locator("figure[data-graphique]");
+const figure = (page: Page) => page.locator('figure[data-graphique="sections"]');
 const menu = (page: Page, name: string) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name });
 
 async function drawn(page: Page) {
@@ -17,11 +17,11 @@ async function labels(page: Page): Promise<string[]> {
   return bars.sort((a, b) => a.y - b.y).map(({ text }) => plain(text));
 }
 
-/** The values of the table twin, row by row: « 4 sur 4 » gives 4. */
+/** The values of the table twin, row by row: « 4 mesures » gives 4. */
 async function twin(page: Page): Promise<number[][]> {
   const rows = await figure(page).locator("tbody tr").all();
   return Promise.all(
-    rows.map(async (row) => (await row.locator("td.xp-table__number").allTextContents()).map((cell) => Number.parseInt(cell, 10))),
+    rows.map(async (row) => (await row.locator("td.xp-table__number").allTextContents()).slice(0, 2).map((cell) => Number.parseInt(cell, 10))),
   );
 }
 
@@ -59,7 +59,7 @@ test("the chart waits, then is drawn; ECharts is asked for by this page only", a
   await page.evaluate(() => {
     const told = (window as unknown as { etat(s: string | null): void }).etat;
     new MutationObserver(() => {
-      const found = document.querySelector("figure[data-graphique]");
+      const found = document.querySelector('figure[data-graphique="sections"]');
       if (found) told(found.getAttribute("data-etat"));
     }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-etat"] });
   });
@@ -73,7 +73,7 @@ test("the chart waits, then is drawn; ECharts is asked for by this page only", a
 });
 
 test("bars, table and sentence say what the data say", async ({ page, corpus }) => {
-  await open(page, "#/graphiques");
+  await open(page, "#/graphiques/sections");
   await drawn(page);
   const wanted = counts(corpus);
   expect(await twin(page)).toEqual(wanted);
@@ -87,7 +87,7 @@ test("bars, table and sentence say what the data say", async ({ page, corpus }) 
 });
 
 test("the chart follows the filter", async ({ page, corpus }) => {
-  await open(page, "#/graphiques?public=jeunes");
+  await open(page, "#/graphiques/sections?public=jeunes");
   await drawn(page);
   const kept = expected(corpus, { public: ["jeunes"] });
   const told = await twin(page);
@@ -101,20 +101,20 @@ test("the chart follows the filter", async ({ page, corpus }) => {
 });
 
 test("a click on a bar and the button of its row ask the same", async ({ page, corpus }) => {
-  await open(page, "#/graphiques");
+  await open(page, "#/graphiques/sections");
   await drawn(page);
   const wanted = expected(corpus, { orientation: ["2"] });
   // Just left of what is written at the end of the second orientation's bar.
   const label = figure(page).locator("svg text", { hasText: /^\d+\sactions?$/ }).nth(1);
   const place = (await label.boundingBox())!;
   await page.mouse.click(place.x - 14, place.y + place.height / 2);
-  await expect.poll(() => fragment(page)).toMatch(/^#\/graphiques\?orientation=\d$/);
+  await expect.poll(() => fragment(page)).toMatch(/^#\/graphiques\/sections\?orientation=\d$/);
   const byMouse = fragment(page);
-  expect(byMouse).toBe("#/graphiques?orientation=2");
+  expect(byMouse).toBe("#/graphiques/sections?orientation=2");
   await expect(page.getByRole("status")).toContainText(new RegExp(`^${wanted.length}\\smesure`));
   await expect(page.getByRole("button", { name: /^Retirer le critère Orientation\s: 2/ })).toBeVisible();
   await page.goBack();
-  await expect.poll(() => fragment(page)).toBe("#/graphiques");
+  await expect.poll(() => fragment(page)).toBe("#/graphiques/sections");
 
   await figure(page).getByText("Voir les valeurs en tableau").click();
   const button = figure(page).getByRole("button", { name: /Filtrer par Orientation\s2/ });
@@ -129,7 +129,7 @@ test("a click on a bar and the button of its row ask the same", async ({ page, c
 });
 
 test("the picture says in words what it shows, and follows the system's colours", async ({ page }) => {
-  await open(page, "#/graphiques");
+  await open(page, "#/graphiques/sections");
   await drawn(page);
   const picture = figure(page).getByRole("img").first();
   await expect(picture).toHaveAccessibleName(/mesures et \d+\sactions dans 6\sorientations.*tableau/);
@@ -141,7 +141,7 @@ test("the picture says in words what it shows, and follows the system's colours"
 });
 
 test("the drawing keeps to its place when the window narrows", async ({ page }) => {
-  await open(page, "#/graphiques");
+  await open(page, "#/graphiques/sections");
   await drawn(page);
   await page.setViewportSize({ width: 320, height: 640 });
   await expect.poll(async () => (await figure(page).locator("svg").boundingBox())?.width).toBeLessThanOrEqual(320);
@@ -162,7 +162,7 @@ for (const [what, pattern] of [
   test(`the charts' ${what} blocked: the table stands in, and says so`, async ({ page, faults, corpus }) => {
     faults.allow(CUT);
     await page.route(pattern, (route) => route.abort());
-    await open(page, "#/graphiques");
+    await open(page, "#/graphiques/sections");
     await expect(figure(page)).toHaveAttribute("data-etat", "table");
     await expect(figure(page).getByText("Le graphique n’a pas pu être affiché")).toBeVisible();
     await expect(figure(page).getByRole("table")).toBeVisible();
@@ -183,7 +183,7 @@ test("while the chunk is slow the page answers, and leaving it then does no harm
     await held;
     await route.continue();
   });
-  await open(page, "#/graphiques");
+  await open(page, "#/graphiques/sections");
   await expect(figure(page)).toHaveAttribute("data-etat", "attente");
   await expect(figure(page).getByText("Le graphique se charge")).toBeVisible();
   await figure(page).getByText("Voir les valeurs en tableau").click();

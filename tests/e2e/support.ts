@@ -83,6 +83,8 @@ export const VIEWS = [
   "#/publics/jeunes",
   "#/graphiques",
   "#/objectifs",
+  "#/comparer/acteur/cress/france-active",
+  "#/donnees",
   "#/a-propos",
 ] as const;
 

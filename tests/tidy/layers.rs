@@ -10,7 +10,7 @@ const LAYERS: [&str; 11] =
 /// What a layer may name beside itself, as ARCHITECTURE.md maps it; `None` where everything may be named.
 fn visible(layer: &str, path: &str) -> Option<&'static [&'static str]> {
     // Only what draws a chart holds one of the browser's own objects.
-    let draws = path.contains("/figure") || path.contains("/chart");
+    let draws = path.contains("/figure") || path.contains("/drawing");
     match layer {
         "domain" | "view" | "reactive" => Some(&[]),
         "embedded" | "contract" | "charts" => Some(&["domain"]),
@@ -21,7 +21,9 @@ fn visible(layer: &str, path: &str) -> Option<&'static [&'static str]> {
         "platform" => Some(&[]),
         "components" if draws => Some(&["domain", "charts", "view", "reactive", "platform"]),
         "components" => Some(&["domain", "charts", "view"]),
-        "pages" => Some(&["domain", "embedded", "charts", "view", "reactive", "store", "platform", "components"]),
+        "pages" => {
+            Some(&["domain", "embedded", "contract", "charts", "view", "reactive", "store", "platform", "components"])
+        }
         "app" => {
             Some(&["domain", "embedded", "charts", "view", "reactive", "store", "platform", "components", "pages"])
         }

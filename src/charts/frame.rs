@@ -1,0 +1,116 @@
+//! What every drawing has: patterns besides colours, tooltips the CSP allows, quiet axes; and what charming has no name
+//! for, added to its JSON.
+
+use super::look::Style;
+use super::request::Request;
+use charming::Chart;
+use charming::component::{Aria, Axis, Decal, DecalItem};
+use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, SplitLine};
+use serde_json::{Value, json};
+
+/// Opacity of what the visitor did not choose.
+pub const FADED: f64 = 0.35;
+
+/// The base of a chart; an empty list of patterns makes ECharts fail.
+pub fn base(request: &Request) -> Chart {
+    let style = request.look.style();
+    let decal = Decal::new().show(true).decals(decals(&style));
+    Chart::new().animation(!request.still).aria(Aria::new().enabled(true).decal(decal))
+}
+
+/// One pattern a series, drawn in the colour of the background: plain, stripes one way, dots, stripes the other way.
+fn decals(style: &Style) -> Vec<DecalItem> {
+    let stripes = |angle: f64| {
+        let item = DecalItem::new().color(style.surface).dash_array_x(vec![1, 0]);
+        item.dash_array_y(vec![2, 5]).rotation(angle)
+    };
+    let dots = DecalItem::new().color(style.surface).dash_array_x(vec![4, 6]).dash_array_y(vec![4, 6]);
+    let quarter = std::f64::consts::FRAC_PI_4;
+    vec![DecalItem::new().color("transparent"), stripes(-quarter), dots, stripes(quarter)]
+}
+
+/// The chart's JSON, with tooltips drawn as text: under `style-src 'self'` ECharts' HTML ones are refused. The name of
+/// each item is the whole sentence to show.
+pub fn finish(chart: &Chart, request: &Request) -> Option<Value> {
+    let style = request.look.style();
+    let mut option = serde_json::to_value(chart).ok()?;
+    let text = json!({ "color": style.ink, "fontSize": style.text });
+    set(
+        &mut option,
+        "tooltip",
+        json!({
+            "show": true, "renderMode": "richText", "confine": true, "formatter": "{b}",
+            "backgroundColor": style.surface, "borderColor": style.line, "textStyle": text,
+        }),
+    );
+    set(&mut option, "textStyle", json!({ "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif" }));
+    Some(option)
+}
+
+/// Sets a field of an object.
+pub fn set(object: &mut Value, key: &str, value: Value) {
+    if let Some(fields) = object.as_object_mut() {
+        fields.insert(key.to_owned(), value);
+    }
+}
+
+/// Sets a field of the first series.
+pub fn set_series(option: &mut Value, key: &str, value: Value) {
+    if let Some(series) = option.get_mut("series").and_then(|s| s.get_mut(0)) {
+        set(series, key, value);
+    }
+}
+
+/// Sets a field of the first axis of its kind.
+pub fn set_axis(option: &mut Value, axis: &str, key: &str, value: Value) {
+    let found = option.get_mut(axis).and_then(|a| if a.is_array() { a.get_mut(0) } else { Some(a) });
+    if let Some(axis) = found {
+        set(axis, key, value);
+    }
+}
+
+/// An axis of names, first at the top.
+pub fn names(style: &Style, names: Vec<String>) -> Axis {
+    quiet(Axis::new().type_(AxisType::Category).data(names))
+        .axis_label(AxisLabel::new().color(style.ink).font_size(style.text).interval(0.0))
+}
+
+/// An axis of values that nobody reads: each mark says its own.
+pub fn values() -> Axis {
+    quiet(Axis::new().type_(AxisType::Value))
+        .axis_label(AxisLabel::new().show(false))
+        .split_line(SplitLine::new().show(false))
+}
+
+fn quiet(axis: Axis) -> Axis {
+    axis.axis_line(AxisLine::new().show(false)).axis_tick(AxisTick::new().show(false))
+}
+
+/// A filled shape with an edge of the background, so that neighbours stay apart without colour.
+pub fn fill(style: &Style, colour: &'static str, kept: bool) -> ItemStyle {
+    let opacity = if kept { 1.0 } else { FADED };
+    ItemStyle::new().color(colour).border_color(style.surface).opacity(opacity)
+}
+
+/// Cuts a name at a width, in letters of the look's size; a sentence is cut between two words.
+pub fn short(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let mut cut = String::new();
+    for word in text.split(' ') {
+        if cut.chars().count() + word.chars().count() + 1 >= most && !cut.is_empty() {
+            break;
+        }
+        if !cut.is_empty() {
+            cut.push(' ');
+        }
+        cut.push_str(word);
+    }
+    cut.chars().take(most).collect::<String>() + "…"
+}
+
+/// Letters that fit in a part of the width.
+pub fn letters(request: &Request, part: f64) -> usize {
+    (f64::from(request.width) * part / (request.look.style().text * 0.55)).max(8.0) as usize
+}

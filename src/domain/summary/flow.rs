@@ -1,0 +1,83 @@
+//! From audience to section to kind of action: how many times an action speaks of an audience.
+
+use super::counting::{NO_GROUP, counted, leader, leaf_facet, mark, seen};
+use super::shape::{Flow, Link, Mark, Shape};
+use super::{Asked, Summary};
+use crate::domain::corpus::OptionIdx;
+use crate::domain::facet::Facet;
+use crate::domain::french::{count, lower};
+
+pub fn flow(asked: &Asked) -> Option<Summary> {
+    let corpus = asked.corpus;
+    let leaf = leaf_facet(corpus)?;
+    let mut flow = Flow {
+        layers: [Facet::Audience, leaf, Facet::Kind].map(|f| corpus.facet_label(f).to_owned()).to_vec(),
+        ..Flow::default()
+    };
+    // What is in no layer says so: nothing is left out in silence.
+    let nobody =
+        Mark { label: "Sans public dans la phrase".to_owned(), kept: true, group: NO_GROUP, ..Mark::default() };
+    let unsorted = Mark { label: "Sans type".to_owned(), kept: true, group: NO_GROUP, ..Mark::default() };
+    let mut actions = 0;
+    for one in seen(asked, &[]) {
+        let Some(section) = one.measure.tags[leaf.slot()].first().copied() else { continue };
+        for action in &one.actions {
+            actions += 1;
+            let of = |facet| {
+                let mut options: Vec<OptionIdx> = action.mentions_of(facet).map(|m| m.option).collect();
+                options.sort_unstable();
+                options.dedup();
+                options
+            };
+            let named = |facet: Facet, none: &Mark| -> Vec<Mark> {
+                let marks: Vec<Mark> = of(facet).into_iter().map(|o| mark(asked, facet, o)).collect();
+                if marks.is_empty() { vec![none.clone()] } else { marks }
+            };
+            let kinds = named(Facet::Kind, &unsorted);
+            for audience in named(Facet::Audience, &nobody) {
+                for kind in &kinds {
+                    let from = node(&mut flow, audience.clone(), 0);
+                    let through = node(&mut flow, mark(asked, leaf, section), 1);
+                    let to = node(&mut flow, kind.clone(), 2);
+                    add(&mut flow.links, from, through);
+                    add(&mut flow.links, through, to);
+                }
+            }
+        }
+    }
+    let first: Vec<(&Mark, usize)> = (0..flow.nodes.len())
+        .filter(|&at| flow.nodes[at].1 == 0 && !flow.nodes[at].0.intent.is_empty())
+        .map(|at| (&flow.nodes[at].0, flow.links.iter().filter(|l| l.from == at).map(|l| l.number).sum()))
+        .collect();
+    let title = match leader(&first, |(_, number)| *number) {
+        _ if actions == 0 => "Aucune action ne répond aux critères choisis".to_owned(),
+        Some((mark, number)) => {
+            format!("{}\u{a0}: le public le plus souvent visé, par {}", mark.label, count(*number, "action", "actions"))
+        }
+        None => format!("{}, de leur public à leur type", count(actions, "action", "actions")),
+    };
+    let note = " Une action qui parle de plusieurs publics compte pour chacun.";
+    let level = corpus.levels.last().map(|l| lower(&l.name)).unwrap_or_default();
+    Some(Summary {
+        title,
+        head: "De".to_owned(),
+        source: counted(&format!("actions, par public, {level} et type d’action")) + note,
+        shape: Shape::Flow(flow),
+    })
+}
+
+/// Place of the node, added when it is new.
+fn node(flow: &mut Flow, mark: Mark, layer: usize) -> usize {
+    let found = flow.nodes.iter().position(|(m, l)| *l == layer && m.label == mark.label);
+    found.unwrap_or_else(|| {
+        flow.nodes.push((mark, layer));
+        flow.nodes.len() - 1
+    })
+}
+
+fn add(links: &mut Vec<Link>, from: usize, to: usize) {
+    match links.iter_mut().find(|l| l.from == from && l.to == to) {
+        Some(link) => link.number += 1,
+        None => links.push(Link { from, to, number: 1 }),
+    }
+}

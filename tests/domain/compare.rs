@@ -1,0 +1,189 @@
+//! Two things compared: the three parts make the whole, for every pair, in the real strategy and in another one.
+
+use crate::support::{CORPUS, lines, root, sources};
+use explorateur_sress::domain::address::{Address, View};
+use explorateur_sress::domain::compare::{Comparison, Family, Thing, compare, families, nearest, of_kind, things};
+use explorateur_sress::domain::corpus::{Corpus, MeasureIdx, OptionIdx};
+use explorateur_sress::domain::facet::Facet;
+use explorateur_sress::domain::label;
+use explorateur_sress::domain::summary::leaf_facet;
+use explorateur_sress::domain::synthesis::synthesis;
+use explorateur_sress::domain::views::Pair;
+use std::fmt::Debug;
+
+fn other() -> Corpus {
+    Corpus::from_json(&sources(&root().join("tests/autre"))).unwrap_or_else(|errors| panic!("{}", lines(&errors)))
+}
+
+/// The pair a link names.
+#[track_caller]
+fn pair(link: &str) -> Pair {
+    match Address::parse(link, &CORPUS) {
+        (Address { view: View::Compare(Some(pair)), .. }, notices) if notices.is_empty() => pair,
+        (address, notices) => panic!("{link} : {:?} {notices:?}", address.view),
+    }
+}
+
+/// The measures a side stands for, told the plain way.
+fn measures_of(corpus: &Corpus, side: Thing) -> Vec<MeasureIdx> {
+    let all = corpus.measure_indices();
+    match side {
+        Thing::Measure(at) => vec![at],
+        Thing::Option(facet, option) => {
+            all.filter(|m| corpus.measures[m.0 as usize].tags[facet.slot()].contains(&option)).collect()
+        }
+    }
+}
+
+/// Shared + left alone + right alone = union, and each part is where it should be.
+#[track_caller]
+fn cut<T: Copy + Ord + Debug>(left: &[T], right: &[T], parts: [&[T]; 3], what: &str) {
+    let [both, one, other] = parts;
+    let mut all = [both, one, other].concat();
+    all.sort();
+    let mut union = [left, right].concat();
+    union.sort();
+    union.dedup();
+    assert_eq!(all, union, "{what}: each thing once");
+    assert!(both.iter().all(|t| left.contains(t) && right.contains(t)), "{what}: shared");
+    assert!(one.iter().all(|t| !right.contains(t)) && other.iter().all(|t| !left.contains(t)), "{what}: alone");
+}
+
+fn every_pair_is_cut(corpus: &Corpus) -> usize {
+    let mut seen = 0;
+    for family in families(corpus) {
+        let all = things(corpus, family);
+        for (&one, &other) in all.iter().flat_map(|one| all.iter().map(move |other| (one, other))) {
+            let pair = one.with(other).expect("one family");
+            let what = label::pair(corpus, pair);
+            let compared = compare(corpus, pair);
+            let [left, right] = pair.sides().map(|side| measures_of(corpus, side));
+            let m = &compared.measures;
+            cut(&left, &right, [&m.both, &m.left, &m.right], &what);
+            for facet in corpus.facets() {
+                let borne = |measures: &[MeasureIdx]| -> Vec<OptionIdx> {
+                    let tags = measures.iter().flat_map(|m| corpus.measures[m.0 as usize].tags[facet.slot()].clone());
+                    let mut tags: Vec<_> = tags.filter(|&o| !pair.sides().contains(&Thing::Option(facet, o))).collect();
+                    tags.sort();
+                    tags.dedup();
+                    tags
+                };
+                match compared.facets.iter().find(|(f, _)| *f == facet) {
+                    Some((_, row)) => {
+                        cut(&borne(&left), &borne(&right), [&row.both, &row.left, &row.right], &what);
+                    }
+                    None => assert_eq!((borne(&left), borne(&right)), (vec![], vec![]), "{what} {facet:?}"),
+                }
+            }
+            let Comparison { totals: [here, there], .. } = &compared;
+            assert_eq!((here.measures, there.measures), (left.len(), right.len()), "{what}");
+            assert_eq!(here.own.is_some(), matches!(one, Thing::Option(facet, _) if facet.is_tag()), "{what}");
+            assert!(here.own <= Some(here.actions) && there.own <= Some(there.actions), "{what}");
+            assert_eq!(pair.same(), one == other, "{what}");
+            seen += 1;
+        }
+    }
+    seen
+}
+
+#[test]
+fn shared_and_alone_make_the_union_for_every_pair() {
+    assert!(every_pair_is_cut(&CORPUS) > 4000);
+    assert!(every_pair_is_cut(&other()) > 20);
+}
+
+#[test]
+fn swapping_the_sides_swaps_what_each_has_alone() {
+    for family in families(&CORPUS) {
+        for [one, other] in things(&CORPUS, family).windows(2).map(|w| [w[0], w[1]]) {
+            let here = compare(&CORPUS, one.with(other).expect("one family"));
+            let there = compare(&CORPUS, other.with(one).expect("one family"));
+            assert_eq!(here.totals, [there.totals[1], there.totals[0]]);
+            assert_eq!(here.measures.both, there.measures.both);
+            assert_eq!((here.measures.left, here.measures.right), (there.measures.right, there.measures.left));
+        }
+    }
+}
+
+#[test]
+fn the_innermost_sections_partners_and_measures_come_first_and_only_what_is_borne() {
+    let leaf = leaf_facet(&CORPUS).expect("levels");
+    assert_eq!(families(&CORPUS)[..3], [Family::Options(leaf), Family::Options(Facet::Actor), Family::Measures]);
+    assert_eq!(families(&CORPUS).len(), 1 + CORPUS.facets().count(), "every facet, and measures");
+    for family in families(&CORPUS) {
+        for thing in things(&CORPUS, family) {
+            assert!(!measures_of(&CORPUS, thing).is_empty(), "{}", thing.name(&CORPUS));
+        }
+    }
+    let named: Vec<String> =
+        things(&CORPUS, Family::Options(Facet::Actor)).iter().map(|t| t.name(&CORPUS).to_lowercase()).collect();
+    assert!(named.iter().position(|n| n == "état") < named.iter().position(|n| n == "urscop"), "{named:?}");
+    // Other keys, other depth.
+    assert_eq!(families(&other()).first(), Some(&Family::Options(Facet::Level(2))));
+}
+
+#[test]
+fn the_nearest_share_most_first() {
+    for family in families(&CORPUS) {
+        for thing in things(&CORPUS, family) {
+            let near = nearest(&CORPUS, thing);
+            assert_eq!(near.len(), things(&CORPUS, family).len() - 1);
+            assert!(near.iter().all(|(_, other)| *other != thing));
+            assert!(near.is_sorted_by(|a, b| a.0 >= b.0), "{}", thing.name(&CORPUS));
+        }
+    }
+    let cress = CORPUS.option_by_key(Facet::Actor, "cress").map(|o| Thing::Option(Facet::Actor, o)).expect("known");
+    let best = measures_of(&CORPUS, cress);
+    let together = |t: &Thing| measures_of(&CORPUS, *t).iter().filter(|m| best.contains(m)).count();
+    let most = things(&CORPUS, cress.family()).iter().filter(|t| **t != cress).map(together).max();
+    assert_eq!(nearest(&CORPUS, cress).first().map(|(n, _)| *n), most);
+}
+
+#[track_caller]
+fn says(link: &str, expected: &str) {
+    let pair = pair(link);
+    let told = synthesis(&CORPUS, pair, &compare(&CORPUS, pair)).replace(['\u{a0}', '\u{202f}'], " ");
+    assert_eq!(told, expected, "{link}");
+}
+
+#[test]
+fn a_comparison_is_told_in_a_sentence() {
+    says(
+        "#/comparer/acteur/cress/france-active",
+        "4 mesures nomment les deux ; 4 nomment CRESS Centre-Val de Loire sans l’autre ; 2 nomment France Active \
+         Centre-Val de Loire sans l’autre. Les deux côtés partagent aussi 2 axes, 3 orientations, 5 publics, 17 autres \
+         partenaires, 11 dispositifs et 7 types d’action.",
+    );
+    says(
+        "#/comparer/acteur/medef/mgen",
+        "Aucune mesure ne nomme les deux ; 1 nomme MEDEF sans l’autre ; 1 nomme MGEN sans l’autre. Les deux côtés \
+         partagent aussi 1 public et 1 autre partenaire.",
+    );
+    says(
+        "#/comparer/orientation/1/4",
+        "Orientation 1 compte 4 mesures, Orientation 4 en compte 7 ; aucune n’est dans les deux. Les deux côtés \
+         partagent aussi 6 publics, 7 partenaires et 5 types d’action.",
+    );
+    says(
+        "#/comparer/public/jeunes/collectivites",
+        "1 mesure concerne les deux ; 1 concerne « Jeunes » sans l’autre ; 12 concernent « Collectivités » sans \
+         l’autre. Les deux côtés partagent aussi 1 axe, 1 orientation, 2 autres publics, 4 partenaires, 1 dispositif, 7 \
+         territoires et 5 types d’action.",
+    );
+    says(
+        "#/comparer/nature/former/financer",
+        "Aucune mesure ne comporte les deux ; 3 comportent « Former » sans l’autre ; 4 comportent « Financer » sans \
+         l’autre. Les deux côtés partagent aussi 1 axe, 5 publics, 4 partenaires et 4 autres types d’action.",
+    );
+    says("#/comparer/mesure/3/8", "Ces deux mesures partagent 3 types d’action.");
+    says("#/comparer/mesure/8/9", "Ces deux mesures partagent 1 axe, 1 orientation, 1 public et 1 type d’action.");
+}
+
+#[test]
+fn actions_are_counted_on_each_side() {
+    let pair = pair("#/comparer/mesure/8/9");
+    let kinds = CORPUS.options(Facet::Kind);
+    let total = |side: usize| kinds.iter().map(|&k| of_kind(&CORPUS, pair, k)[side]).sum::<usize>();
+    let actions = |number| CORPUS.measures.iter().find(|m| m.number == number).map(|m| m.actions().count());
+    assert_eq!((Some(total(0)), Some(total(1))), (actions(8), actions(9)));
+}
