@@ -1,8 +1,7 @@
 // Bad lines: slow, cut, or cut later. The visitor keeps what is there, and is told what is not.
 import { type Page } from "@playwright/test";
-import { CUT, expect, expectShown, fragment, listed, measure, open, ready, test } from "./support";
+import { CUT, expect, expectShown, fragment, hold, listed, measure, open, ready, test, WASM } from "./support";
 
-const WASM = /explorateur[^/]*\.wasm$/;
 const SUITE = /suite-[^/]*\.(js|wasm)$/;
 
 /** Waits until the other pages are in the browser's cache. */
@@ -14,14 +13,7 @@ async function ahead(page: Page) {
 
 test("who reads before the program comes keeps the place", async ({ page, faults }) => {
   faults.allow(/preload/);
-  let release = () => {};
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  await page.route(WASM, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page);
   await page.goto("./");
   await page.evaluate(() => scrollTo(0, 1500));
   release();

@@ -1,8 +1,6 @@
 // Before WebAssembly arrives, and without it: the page reads, and shows no control that cannot work.
 import { type Page } from "@playwright/test";
-import { CUT, expect, listed, type Measure, numbers, open, plain, ready, test } from "./support";
-
-const WASM = /explorateur[^/]*\.wasm$/;
+import { CUT, expect, hold, listed, type Measure, numbers, open, plain, ready, test, WASM } from "./support";
 
 /** Controls one could operate, and that nobody would answer. */
 async function operable(page: Page): Promise<string[]> {
@@ -31,19 +29,6 @@ async function unfold(page: Page) {
 async function expectReadable(page: Page, corpus: Measure[]) {
   await expect(listed(page)).toHaveCount(corpus.length);
   for (const m of corpus) await expect(page.getByRole("heading", { name: m.titre })).toBeVisible();
-}
-
-/** Holds the wasm back until released. */
-async function hold(page: Page): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  await page.route(WASM, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
 }
 
 test.describe("JavaScript off", () => {

@@ -185,3 +185,19 @@ export const plain = (text: string | null) => (text ?? "").replace(/[\s\u00a0\u2
 
 /** Chromium says so in the console when a request is cut on purpose. */
 export const CUT = /Failed to load resource|ERR_FAILED|preload/;
+
+/** The first program. */
+export const WASM = /explorateur[^/]*\.wasm$/;
+
+/** Holds the first program back until released. */
+export async function hold(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(WASM, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
