@@ -210,7 +210,8 @@ fn title(store: Store) -> String {
         }
         View::Terms(facet) => plural_label(facet).to_owned(),
         View::Term(facet, option) => label::option(corpus, facet, option),
-        View::Charts | View::Chart(_) => "Graphiques".to_owned(),
+        View::Charts => "Graphiques".to_owned(),
+        View::Chart(chart) => label::chart(corpus, chart),
         View::Compare(Some(pair)) if !pair.same() => format!("Comparer {}", label::pair(corpus, pair)),
         View::Compare(_) => "Comparer".to_owned(),
         View::Data => "Données".to_owned(),

@@ -14,7 +14,7 @@ echarts.use([BarChart, SunburstChart, ScatterChart, GraphChart, SankeyChart]);
 echarts.use([GridComponent, LegendPlainComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 echarts.registerLocale("FR", french);
 
-/** Draws into `element`. Returns the ECharts instance. */
+/** An ECharts instance in `element`, which draws nothing yet. */
 export const init = (element) => {
   const chart = echarts.init(element, null, { renderer: "svg", locale: "FR" });
   // Paper has another width than the screen it was drawn for: with a view box the picture shrinks whole.
@@ -27,7 +27,7 @@ export const init = (element) => {
 /** The picture as an SVG document. */
 export const svg = (chart) => chart.renderToSVGString();
 
-/** The picture as the bytes of a PNG, twice as large as on the screen, on the page's own background. */
+/** The picture as the bytes of a PNG, twice as large as on the screen. */
 export const png = async (chart) => {
   const url = URL.createObjectURL(new Blob([svg(chart)], { type: "image/svg+xml" }));
   try {
@@ -38,8 +38,6 @@ export const png = async (chart) => {
     canvas.width = 2 * chart.getWidth();
     canvas.height = 2 * chart.getHeight();
     const context = canvas.getContext("2d");
-    context.fillStyle = getComputedStyle(chart.getDom().closest("figure")).backgroundColor;
-    context.fillRect(0, 0, canvas.width, canvas.height);
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
     return new Uint8Array(await blob.arrayBuffer());

@@ -4,8 +4,8 @@
 use super::look::Style;
 use super::request::Request;
 use charming::Chart;
-use charming::component::{Aria, Axis, Decal, DecalItem};
-use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, SplitLine};
+use charming::component::{Aria, Axis, Decal, DecalItem, Legend};
+use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, SplitLine, TextStyle};
 use serde_json::{Value, json};
 
 /// Opacity of what the visitor did not choose.
@@ -13,18 +13,19 @@ pub const FADED: f64 = 0.35;
 
 /// The base of a chart; an empty list of patterns makes ECharts fail.
 pub fn base(request: &Request) -> Chart {
-    let style = request.look.style();
+    let style = request.room().style;
     let decal = Decal::new().show(true).decals(decals(&style));
     Chart::new().animation(!request.still).aria(Aria::new().enabled(true).decal(decal))
 }
 
 /// One pattern a series, drawn in the colour of the background: plain, stripes one way, dots, stripes the other way.
+/// Sparse, so that names written over them are read.
 fn decals(style: &Style) -> Vec<DecalItem> {
     let stripes = |angle: f64| {
         let item = DecalItem::new().color(style.surface).dash_array_x(vec![1, 0]);
-        item.dash_array_y(vec![2, 5]).rotation(angle)
+        item.dash_array_y(vec![2, 7]).rotation(angle)
     };
-    let dots = DecalItem::new().color(style.surface).dash_array_x(vec![4, 6]).dash_array_y(vec![4, 6]);
+    let dots = DecalItem::new().color(style.surface).dash_array_x(vec![3, 7]).dash_array_y(vec![3, 7]);
     let quarter = std::f64::consts::FRAC_PI_4;
     vec![DecalItem::new().color("transparent"), stripes(-quarter), dots, stripes(quarter)]
 }
@@ -32,9 +33,11 @@ fn decals(style: &Style) -> Vec<DecalItem> {
 /// The chart's JSON, with tooltips drawn as text: under `style-src 'self'` ECharts' HTML ones are refused. The name of
 /// each item is the whole sentence to show.
 pub fn finish(chart: &Chart, request: &Request) -> Option<Value> {
-    let style = request.look.style();
+    let style = request.room().style;
     let mut option = serde_json::to_value(chart).ok()?;
     let text = json!({ "color": style.ink, "fontSize": style.text });
+    // A picture taken away keeps the ground it was drawn for.
+    set(&mut option, "backgroundColor", json!(style.surface));
     set(
         &mut option,
         "tooltip",
@@ -43,6 +46,10 @@ pub fn finish(chart: &Chart, request: &Request) -> Option<Value> {
             "backgroundColor": style.surface, "borderColor": style.line, "textStyle": text,
         }),
     );
+    if let Some(legend) = first_of(&mut option, "legend") {
+        // A series put away would leave the table alone to tell it.
+        set(legend, "selectedMode", json!(false));
+    }
     set(&mut option, "textStyle", json!({ "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif" }));
     Some(option)
 }
@@ -54,6 +61,12 @@ pub fn set(object: &mut Value, key: &str, value: Value) {
     }
 }
 
+/// What each colour or sign stands for; the room keeps its height (`Room::legend`).
+pub fn legend(style: &Style, names: Vec<String>) -> Legend {
+    let text = TextStyle::new().color(style.ink).font_size(style.text);
+    Legend::new().data(names).left(0).top(0).item_gap(10.0).text_style(text)
+}
+
 /// Sets a field of the first series.
 pub fn set_series(option: &mut Value, key: &str, value: Value) {
     if let Some(series) = option.get_mut("series").and_then(|s| s.get_mut(0)) {
@@ -63,13 +76,27 @@ pub fn set_series(option: &mut Value, key: &str, value: Value) {
 
 /// Sets a field of the first axis of its kind.
 pub fn set_axis(option: &mut Value, axis: &str, key: &str, value: Value) {
-    let found = option.get_mut(axis).and_then(|a| if a.is_array() { a.get_mut(0) } else { Some(a) });
-    if let Some(axis) = found {
+    if let Some(axis) = first_of(option, axis) {
         set(axis, key, value);
     }
 }
 
-/// An axis of names, first at the top.
+/// Sets fields of the labels of the first axis of its kind.
+pub fn set_axis_label(option: &mut Value, axis: &str, fields: &[(&str, Value)]) {
+    if let Some(label) = first_of(option, axis).and_then(|axis| axis.get_mut("axisLabel")) {
+        for (key, value) in fields {
+            set(label, key, value.clone());
+        }
+    }
+}
+
+/// The first component of a kind: charming writes one as it is, or in a list.
+pub fn first_of<'a>(option: &'a mut Value, kind: &str) -> Option<&'a mut Value> {
+    let found = option.get_mut(kind)?;
+    if found.is_array() { found.get_mut(0) } else { Some(found) }
+}
+
+/// An axis of names.
 pub fn names(style: &Style, names: Vec<String>) -> Axis {
     quiet(Axis::new().type_(AxisType::Category).data(names))
         .axis_label(AxisLabel::new().color(style.ink).font_size(style.text).interval(0.0))
@@ -90,27 +117,4 @@ fn quiet(axis: Axis) -> Axis {
 pub fn fill(style: &Style, colour: &'static str, kept: bool) -> ItemStyle {
     let opacity = if kept { 1.0 } else { FADED };
     ItemStyle::new().color(colour).border_color(style.surface).opacity(opacity)
-}
-
-/// Cuts a name at a width, in letters of the look's size; a sentence is cut between two words.
-pub fn short(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let mut cut = String::new();
-    for word in text.split(' ') {
-        if cut.chars().count() + word.chars().count() + 1 >= most && !cut.is_empty() {
-            break;
-        }
-        if !cut.is_empty() {
-            cut.push(' ');
-        }
-        cut.push_str(word);
-    }
-    cut.chars().take(most).collect::<String>() + "…"
-}
-
-/// Letters that fit in a part of the width.
-pub fn letters(request: &Request, part: f64) -> usize {
-    (f64::from(request.width) * part / (request.look.style().text * 0.55)).max(8.0) as usize
 }

@@ -39,6 +39,13 @@ impl Style {
 impl Look {
     pub const ALL: [Look; 5] = [Look::Light, Look::Dark, Look::Projected, Look::ProjectedDark, Look::Print];
 
+    /// Text in a window of this width, in pixels: a phone's is smaller, never below 12; a beamer's stays.
+    pub fn style_at(self, width: u32) -> Style {
+        let style = self.style();
+        let small = width < 400 && matches!(self, Look::Light | Look::Dark);
+        Style { text: if small { 12.0 } else { style.text }, ..style }
+    }
+
     pub const fn style(self) -> Style {
         match self {
             Look::Light => Style {

@@ -10,6 +10,7 @@ pub mod grid;
 pub mod look;
 pub mod network;
 pub mod request;
+pub mod room;
 pub mod table;
 pub mod timeline;
 pub mod tree;

@@ -2,6 +2,7 @@
 
 use super::draw;
 use super::look::Look;
+use super::room::Room;
 use crate::domain::binary::{self, binary};
 use crate::domain::summary::Summary;
 
@@ -20,6 +21,10 @@ binary! {
 }
 
 impl Request {
+    pub fn room(&self) -> Room {
+        Room { style: self.look.style_at(self.width), width: f64::from(self.width) }
+    }
+
     pub fn to_bytes(&self) -> Vec<u8> {
         binary::to_bytes(self)
     }

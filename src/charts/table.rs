@@ -1,13 +1,17 @@
 //! The table twin: the values of a drawing as rows of text, each row and cell with what following it does.
 
-use crate::domain::french::count;
-use crate::domain::summary::{Bars, Flow, Grid, Intent, Network, Node, Shape, Summary, Timeline};
+use crate::domain::french::{count, decimal, list};
+use crate::domain::summary::{
+    BarRow, Bars, Event, Flow, Grid, Intent, Link, Mark, Network, Node, ROWS, Shape, Summary, Timeline,
+};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// Heads of the columns, the rows' own first.
     pub heads: Vec<String>,
     pub rows: Vec<Row>,
+    /// Whether the rows stand in the order of their heads already: that of the document, or of time.
+    pub ordered: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -41,21 +45,26 @@ impl Cell {
 
 pub fn table(summary: &Summary) -> Table {
     let head = |others: &[&str]| [summary.head.as_str()].iter().chain(others).map(|h| (*h).to_owned()).collect();
-    match &summary.shape {
-        Shape::Bars(bars) => self::bars(&summary.head, bars),
-        Shape::Tree(nodes) => Table { heads: head(&["Actions", "Actions en tout", "Mesures"]), rows: tree(nodes) },
-        Shape::Grid(grid) => self::grid(&summary.head, grid),
-        Shape::Network(network) => Table { heads: head(&["Mesures en commun"]), rows: self::network(network) },
-        Shape::Flow(flow) => Table { heads: head(&["Vers", "Actions"]), rows: self::flow(flow) },
-        Shape::Timeline(timeline) => {
-            Table { heads: head(&["Événement", "Nature", "Page"]), rows: self::timeline(timeline) }
+    let (heads, rows, ordered) = match &summary.shape {
+        Shape::Bars(bars) => {
+            let series = bars.series.iter().map(|series| series.name.as_str());
+            let heads: Vec<&str> = series.chain(bars.extras.iter().map(String::as_str)).collect();
+            (head(&heads), self::bars(bars), bars.ordered)
         }
-    }
+        Shape::Tree(nodes) => (head(&["Actions", "Actions en tout", "Mesures"]), tree(nodes), true),
+        Shape::Grid(grid) => {
+            let across: Vec<&str> = grid.columns.iter().map(|mark| mark.label.as_str()).collect();
+            (head(&across), self::grid(grid), false)
+        }
+        Shape::Network(network) => (head(&["Mesures en commun"]), self::network(network), false),
+        Shape::Flow(flow) => (head(&["Vers", "Actions"]), self::flow(flow), false),
+        Shape::Timeline(timeline) => (head(&["Événement", "Genre", "Page"]), self::timeline(timeline), true),
+    };
+    Table { heads, rows, ordered }
 }
 
-fn bars(head: &str, bars: &Bars) -> Table {
-    let heads = bars.series.iter().map(|s| s.name.clone()).chain(bars.extras.iter().cloned());
-    let rows = bars.rows.iter().map(|row| {
+fn bars(bars: &Bars) -> Vec<Row> {
+    let row = |row: &BarRow| {
         let values = row.values.iter().map(|value| match value {
             Some(value) => Cell { text: value.text.clone(), number: Some(value.number), intent: Intent::default() },
             None => Cell::text(""),
@@ -67,8 +76,8 @@ fn bars(head: &str, bars: &Bars) -> Table {
             intent: row.mark.intent.clone(),
             kept: row.mark.kept,
         }
-    });
-    Table { heads: [head.to_owned()].into_iter().chain(heads).collect(), rows: rows.collect() }
+    };
+    bars.rows.iter().map(row).collect()
 }
 
 fn tree(nodes: &[Node]) -> Vec<Row> {
@@ -82,9 +91,8 @@ fn tree(nodes: &[Node]) -> Vec<Row> {
     nodes.iter().map(row).collect()
 }
 
-fn grid(head: &str, grid: &Grid) -> Table {
-    let heads = [head.to_owned()].into_iter().chain(grid.columns.iter().map(|m| m.label.clone())).collect();
-    let rows = grid.rows.iter().enumerate().map(|(at, mark)| {
+fn grid(grid: &Grid) -> Vec<Row> {
+    let row = |(at, mark): (usize, &Mark)| {
         let cells = grid.columns.iter().enumerate().map(|(column, across)| {
             let number = grid.cell(at, column);
             let intent = if number > 0 { mark.intent.and(&across.intent) } else { Intent::default() };
@@ -97,13 +105,13 @@ fn grid(head: &str, grid: &Grid) -> Table {
             intent: mark.intent.clone(),
             kept: mark.kept,
         }
-    });
-    Table { heads, rows: rows.collect() }
+    };
+    grid.rows.iter().enumerate().map(row).collect()
 }
 
 fn network(network: &Network) -> Vec<Row> {
-    let row = |link: &crate::domain::summary::Link| {
-        let ((one, _), (other, _)) = (network.nodes.get(link.from)?, network.nodes.get(link.to)?);
+    let row = |link: &Link| {
+        let (one, other) = (&network.nodes.get(link.from)?.mark, &network.nodes.get(link.to)?.mark);
         Some(Row {
             head: format!("{} et {}", one.label, other.label),
             detail: String::new(),
@@ -116,8 +124,8 @@ fn network(network: &Network) -> Vec<Row> {
 }
 
 fn flow(flow: &Flow) -> Vec<Row> {
-    let row = |link: &crate::domain::summary::Link| {
-        let ((from, _), (to, _)) = (flow.nodes.get(link.from)?, flow.nodes.get(link.to)?);
+    let row = |link: &Link| {
+        let (from, to) = (&flow.nodes.get(link.from)?.mark, &flow.nodes.get(link.to)?.mark);
         Some(Row {
             head: from.label.clone(),
             detail: String::new(),
@@ -130,7 +138,7 @@ fn flow(flow: &Flow) -> Vec<Row> {
 }
 
 fn timeline(timeline: &Timeline) -> Vec<Row> {
-    let row = |event: &crate::domain::summary::Event| Row {
+    let row = |event: &Event| Row {
         head: event.when.clone(),
         detail: String::new(),
         cells: vec![
@@ -144,27 +152,53 @@ fn timeline(timeline: &Timeline) -> Vec<Row> {
     timeline.events.iter().map(row).collect()
 }
 
-/// The table as it goes to a spreadsheet: its heads, then its rows.
+/// The table as it goes to a spreadsheet: its heads, then its rows. Where a cell says its number in words (« 1 400 salariés
+/// (2023) »), the words have a column of their own.
 pub fn rows(table: &Table) -> Vec<Vec<String>> {
+    let worded: Vec<bool> = (0..table.heads.len().saturating_sub(1))
+        .map(|column| table.rows.iter().filter_map(|row| row.cells.get(column)).any(in_words))
+        .collect();
+    let mut first: Vec<String> = table.heads.first().cloned().into_iter().collect();
+    first.push("Précision".to_owned());
+    let heads = table.heads.iter().skip(1).zip(&worded).flat_map(|(head, worded)| {
+        [Some(head.clone()), worded.then(|| format!("{head} (en toutes lettres)"))].into_iter().flatten()
+    });
     let row = |row: &Row| {
-        let cells = row.cells.iter().map(|cell| cell.text.clone());
+        let cells = row.cells.iter().zip(&worded).flat_map(|(cell, worded)| {
+            [Some(cell.number.map_or_else(|| cell.text.clone(), bare)), worded.then(|| cell.text.clone())]
+                .into_iter()
+                .flatten()
+        });
         [row.head.clone(), row.detail.clone()].into_iter().chain(cells).collect()
     };
-    let mut heads = table.heads.clone();
-    heads.insert(1.min(heads.len()), "Précision".to_owned());
-    [heads].into_iter().chain(table.rows.iter().map(row)).collect()
+    [first.into_iter().chain(heads).collect()].into_iter().chain(table.rows.iter().map(row)).collect()
 }
 
-/// « 12 lignes sur 72 », for what is left out of a long table; empty when nothing is.
-pub fn rest(summary: &Summary) -> Option<(usize, usize)> {
-    match &summary.shape {
-        Shape::Bars(Bars { rows, all: Some(all), .. }) => Some((rows.len(), *all)),
-        Shape::Grid(Grid { rows, all: Some(all), .. }) => Some((rows.len(), *all)),
-        _ => None,
+fn in_words(cell: &Cell) -> bool {
+    cell.number.is_some_and(|number| bare(number) != cell.text)
+}
+
+/// A number as a spreadsheet in French reads it: no space, a comma.
+fn bare(number: f64) -> String {
+    decimal(number).replace('\u{202f}', "").replace('−', "-")
+}
+
+/// What the link under a long table offers: every row, or the first ones again.
+pub fn unfold(summary: &Summary, whole: bool) -> Option<String> {
+    let (rows, columns, all) = match &summary.shape {
+        Shape::Bars(bars) => (bars.rows.len(), 0, bars.all.map(|all| (all, 0))),
+        Shape::Grid(grid) => (grid.rows.len(), grid.columns.len(), grid.all),
+        _ => return None,
+    };
+    match all {
+        Some((down, across)) => {
+            let left_out = [(rows, down, "ligne", "lignes"), (columns, across, "colonne", "colonnes")];
+            let left_out = || left_out.iter().filter(|(shown, all, ..)| shown < all);
+            let all: Vec<String> = left_out().map(|(_, all, one, many)| count(*all, one, many)).collect();
+            let shown: Vec<String> = left_out().map(|(shown, ..)| shown.to_string()).collect();
+            Some(format!("Voir les {} ({}\u{a0}sont montrées)", list(&all, "et les"), list(&shown, "et")))
+        }
+        None if whole && rows.max(columns) > ROWS => Some(format!("Ne montrer que les {ROWS}\u{a0}premières")),
+        None => None,
     }
-}
-
-/// « Voir les 72 lignes (12 sont montrées) ».
-pub fn more(shown: usize, all: usize) -> String {
-    format!("Voir les {} ({shown}\u{a0}sont montrées)", count(all, "ligne", "lignes"))
 }

@@ -10,27 +10,28 @@ use charming::series::{Sunburst, SunburstLevel, SunburstNode};
 use serde_json::{Value, json};
 
 pub fn option(request: &Request, nodes: &[Node]) -> Option<Value> {
-    let style = request.look.style();
+    let room = request.room();
+    let style = &room.style;
     let deepest = nodes.iter().map(|n| n.depth).max()?;
-    let narrow = f64::from(request.width) < style.text * 30.0;
     let rings = f64::from(deepest) + 1.0;
     // The first level is the centre, which nobody needs.
     let mut levels = vec![SunburstLevel::new()];
     for depth in 0..=deepest {
         let part = |at: f64| format!("{}%", (8.0 + 90.0 * at / rings).round());
-        let shown = !narrow || depth == 0;
+        // In a narrow window the rings between the first and the last have no room for their names.
+        let shown = !room.narrow() || depth == 0 || depth == deepest;
         let label = Label::new().show(shown).color(style.surface).font_size(style.text);
         levels.push(SunburstLevel::new().r0(part(f64::from(depth))).r(part(f64::from(depth) + 1.0)).label(label));
     }
     let mut rest = nodes;
     let series =
-        Sunburst::new().radius(("8%", "98%")).sort(Sort::None).levels(levels).data(children(&mut rest, 0, &style));
+        Sunburst::new().radius(("8%", "98%")).sort(Sort::None).levels(levels).data(children(&mut rest, 0, style));
     let mut option = finish(&base(request).series(series), request)?;
     // A click is ours: it filters, or opens a measure.
     set_series(&mut option, "nodeClick", json!(false));
     set_series(&mut option, "sort", Value::Null);
     set_series(&mut option, "label", json!({ "formatter": "{c}", "minAngle": 8, "rotate": 0 }));
-    name_inside(&mut option, nodes, &style);
+    name_inside(&mut option, nodes, style);
     Some(option)
 }
 

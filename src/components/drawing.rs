@@ -8,12 +8,12 @@ use crate::charts::request::Request;
 use crate::domain::chart::Chart;
 use crate::domain::summary::{Intent, Pick};
 use crate::platform::echarts::{self, Click, Drawing, Place};
-use crate::platform::{files, media, near};
+use crate::platform::{connection, files, media, near};
 use crate::reactive::*;
 use crate::view::node::Host;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 /// Form of a picture one takes away.
@@ -38,11 +38,16 @@ struct Life {
     drawing: RefCell<Option<Drawing>>,
     /// Width it was last drawn for.
     width: Cell<u32>,
+    /// Between « beforeprint » and « afterprint »: what changes size then is counted in sheets already.
+    printing: Cell<bool>,
 }
+
+/// Width of a drawing on an A4 sheet, in pixels; another sheet shrinks it whole.
+const PAPER: u32 = 680;
 
 impl Life {
     fn look(&self) -> Look {
-        match (media::print(), self.figure.projected.get_untracked(), media::dark()) {
+        match (self.printing.get() || media::print(), self.figure.projected.get_untracked(), media::dark()) {
             (true, ..) => Look::Print,
             (_, true, false) => Look::Projected,
             (_, true, true) => Look::ProjectedDark,
@@ -51,23 +56,31 @@ impl Life {
         }
     }
 
-    /// Draws what is to be seen now. The summary may be gone: then so is the figure, soon.
+    /// Makes room for what is to be seen now, and draws it. The summary may be gone: then so is the figure, soon.
     fn refresh(&self) {
         let Some(summary) = self.figure.summary.try_get_untracked().flatten() else { return };
-        let (look, width) = (self.look(), self.place.width());
+        let (look, width) = (self.look(), if self.printing.get() { PAPER } else { self.place.width() });
+        // Paper shows the first instant of what moves.
+        let request = Request { summary, look, width, still: look == Look::Print || media::reduced_motion() };
+        let height = draw::height(&request);
         self.width.set(width);
-        self.place.set_height(draw::height(&summary, look, width));
-        let request = Request { summary, look, width, still: media::reduced_motion() };
+        self.place.set_height(height);
         if let Some(drawing) = self.drawing.borrow().as_ref() {
-            let drawn = drawing.update(&request.to_bytes());
-            let state = if drawn.is_ok() { State::Drawn } else { State::TableOnly };
-            self.figure.own.state.try_set(state);
+            let drawn = drawing.update(&request.to_bytes(), width, height);
+            self.set(if drawn.is_ok() { State::Drawn } else { State::TableOnly });
+        }
+    }
+
+    /// Telling what is known already would draw the page again.
+    fn set(&self, state: State) {
+        if self.figure.own.state.try_get_untracked().is_some_and(|now| now != state) {
+            self.figure.own.state.set(state);
         }
     }
 
     /// The labels are cut for a width: another one wants them anew.
     fn resized(&self) {
-        if self.place.width() != self.width.get() {
+        if !self.printing.get() && self.place.width() != self.width.get() {
             self.refresh();
         }
     }
@@ -75,19 +88,19 @@ impl Life {
     fn save(&self, picture: Picture) {
         let drawing = self.drawing.borrow();
         let Some(drawing) = drawing.as_ref() else { return };
-        let (chart, told) = (self.figure.chart, self.figure.own.told);
-        let tell = move |saved: Result<(), _>| {
-            told.try_set(saved.is_err().then(|| REFUSED.to_owned()));
-        };
+        let (chart, own) = (self.figure.chart, self.figure.own);
         match picture {
             Picture::Svg => {
-                let saved = drawing.svg().and_then(|svg| files::save(&file_name(chart, "svg"), "image/svg+xml", &svg));
-                tell(saved);
+                let name = file_name(chart, "svg");
+                let saved = drawing.svg().and_then(|svg| files::save(&name, "image/svg+xml", &svg));
+                own.tell(&name, saved.is_ok());
             }
             Picture::Png => {
                 let drawn = drawing.png();
                 spawn_local(async move {
-                    tell(drawn.await.and_then(|png| files::save(&file_name(chart, "png"), "image/png", &png)));
+                    let name = file_name(chart, "png");
+                    let saved = drawn.await.and_then(|png| files::save(&name, "image/png", &png));
+                    own.tell(&name, saved.is_ok());
                 });
             }
         }
@@ -101,11 +114,15 @@ pub fn host(figure: Figure, follow: impl Fn(Intent) + Copy + Send + Sync + 'stat
         let owner = Owner::new_root(None);
         let Some(place) = Place::new(element) else { return Box::new(owner) };
         figure.own.state.set(State::Waiting);
-        let life = Rc::new(Life { figure, place, drawing: RefCell::default(), width: Cell::new(0) });
-        if let Some(summary) = figure.summary.get_untracked() {
-            // Room for the drawing from the start: nothing jumps when it comes.
-            life.place.set_height(draw::height(&summary, life.look(), life.place.width()));
-        }
+        let life = Rc::new(Life {
+            figure,
+            place,
+            drawing: RefCell::default(),
+            width: Cell::new(0),
+            printing: Cell::new(false),
+        });
+        // Room for the drawing from the start: nothing jumps when it comes.
+        life.refresh();
         let weak = Rc::downgrade(&life);
         let refresh = {
             let weak = weak.clone();
@@ -116,6 +133,16 @@ pub fn host(figure: Figure, follow: impl Fn(Intent) + Copy + Send + Sync + 'stat
             }
         };
         let listeners = media::on_change(refresh.clone());
+        let print = |printing| {
+            let weak = weak.clone();
+            move || {
+                if let Some(life) = weak.upgrade() {
+                    life.printing.set(printing);
+                    life.refresh();
+                }
+            }
+        };
+        let printed = media::on_print(print(true), print(false));
         let (follow_summary, asked) = (refresh.clone(), weak.clone());
         owner.with(|| {
             Effect::new(move |_| {
@@ -131,35 +158,42 @@ pub fn host(figure: Figure, follow: impl Fn(Intent) + Copy + Send + Sync + 'stat
                 times
             });
         });
-        let near = near::when_near(element, move || {
-            spawn_local(async move {
-                let opened = echarts::open().await;
-                // The page may have been left meanwhile: then nobody holds the life any more.
-                let Some(life) = weak.upgrade() else { return };
-                let picked = move |click: Click| {
-                    let pick = Pick { item: click.item, link: click.link };
-                    let shape = figure.summary.try_get_untracked().flatten().map(|s| s.shape);
-                    if let Some(intent) = shape.map(|shape| shape.intent(pick)).filter(|i| !i.is_empty()) {
-                        follow(intent);
-                    }
-                };
-                let resized = {
-                    let weak = weak.clone();
-                    move || {
-                        if let Some(life) = weak.upgrade() {
-                            life.resized();
-                        }
-                    }
-                };
-                match opened.and_then(|charts| charts.draw(&life.place, picked, resized)) {
-                    Ok(made) => {
-                        *life.drawing.borrow_mut() = Some(made);
-                        life.refresh();
-                    }
-                    Err(_) => drop(figure.own.state.try_set(State::TableOnly)),
-                }
-            });
+        let near = {
+            let weak = weak.clone();
+            near::when_near(element, move || spawn_local(open(weak, follow)))
+        };
+        let back = connection::on_back(move || {
+            if figure.own.state.try_get_untracked() == Some(State::TableOnly) {
+                spawn_local(open(weak.clone(), follow));
+            }
         });
-        Box::new((owner, life, listeners, near))
+        Box::new((owner, life, listeners, printed, near, back))
     })
+}
+
+/// Fetches the chunk and draws. The table stands alone when it cannot be had, until the network is back.
+async fn open(life: Weak<Life>, follow: impl Fn(Intent) + Copy + 'static) {
+    let opened = echarts::open().await;
+    // The page may have been left meanwhile: then nobody holds the life any more.
+    let Some(held) = life.upgrade().filter(|held| held.drawing.borrow().is_none()) else { return };
+    let summary = held.figure.summary;
+    let picked = move |click: Click| {
+        let pick = Pick { item: click.item, link: click.link };
+        let shape = summary.try_get_untracked().flatten().map(|s| s.shape);
+        if let Some(intent) = shape.map(|shape| shape.intent(pick)).filter(|i| !i.is_empty()) {
+            follow(intent);
+        }
+    };
+    let resized = move || {
+        if let Some(life) = life.upgrade() {
+            life.resized();
+        }
+    };
+    match opened.and_then(|charts| charts.draw(&held.place, picked, resized)) {
+        Ok(made) => {
+            *held.drawing.borrow_mut() = Some(made);
+            held.refresh();
+        }
+        Err(_) => held.set(State::TableOnly),
+    }
 }

@@ -2,12 +2,13 @@
 //!
 //! `data-etat` says which: `attente` while the chunk loads, `pret` once drawn, `table` when the table stands alone.
 
-use super::drawing::{Picture, host};
+use super::drawing::{Picture, REFUSED, host};
 use super::value_table::{Sort, TableDeeds, value_table};
-use crate::charts::table::{more, rest, table};
+use crate::charts::table::{table, unfold};
 use crate::domain::chart::Chart;
 use crate::domain::summary::{Intent, Summary};
 use crate::kids;
+use crate::platform::page;
 use crate::reactive::*;
 use crate::view::node::{Element, Node, a, button, each, el};
 
@@ -52,6 +53,18 @@ impl Own {
     }
 }
 
+impl Own {
+    /// What came of a download. A sentence told again is a change too, for those who hear it.
+    pub fn tell(self, name: &str, proposed: bool) {
+        let sentence = match proposed {
+            true => format!("{name} est proposé au téléchargement."),
+            false => REFUSED.to_owned(),
+        };
+        self.told.try_set(None);
+        page::after_paint(move || drop(self.told.try_set(Some(sentence))));
+    }
+}
+
 impl Default for Own {
     fn default() -> Self {
         Own::new()
@@ -69,10 +82,11 @@ pub struct Figure {
 
 /// What surrounds a figure: links it leads to, and what is known of its numbers.
 pub struct Around {
-    /// To this chart alone; absent where it is alone.
-    pub alone: Option<String>,
-    /// To the same chart with every row.
-    pub whole: String,
+    /// To this chart's own page; absent there.
+    pub own_page: Option<String>,
+    /// To the same chart with every row, or with the first ones again.
+    pub folded: String,
+    pub whole: bool,
     /// Inconsistencies of what is shown.
     pub doubts: Vec<Node>,
 }
@@ -103,9 +117,8 @@ where
     let table_deeds =
         TableDeeds { follow: deeds.follow, sort: move |column| sort.update(|s| *s = turned(*s, column)), chosen };
     let values = value_table(&summary.title, key, &table(&summary), sort.get(), table_deeds);
-    let unfold = rest(&summary).map(|(shown, all)| {
-        let text = more(shown, all);
-        el("p", "xp-figure__rest", kids![a("", around.whole, kids![text]).attr("id", format!("lignes-{key}"))])
+    let unfold = unfold(&summary, around.whole).map(|text| {
+        el("p", "xp-figure__rest", kids![a("", around.folded, kids![text]).attr("id", format!("lignes-{key}"))])
     });
     let spoken = format!("Graphique. {}. Les mêmes valeurs sont dans le tableau qui précède.", summary.title);
     let canvas = el("div", "xp-figure__canvas", kids![]).attr("aria-hidden", "true").hosted(host(figure, deeds.follow));
@@ -120,7 +133,7 @@ where
             .flag("open", only),
         unfold,
         drawing.flag("hidden", only),
-        tools(figure, around.alone, state, deeds.csv),
+        tools(figure, around.own_page, state, deeds.csv),
         el("p", "xp-page__source", kids![summary.source]),
     ];
     // A picture with a caption bears its name twice (RGAA 1.9).
@@ -128,17 +141,18 @@ where
     Some(figured.attr("data-graphique", key).attr("data-etat", state.key()).attr("id", format!("graphique-{key}")))
 }
 
-/// Once up, once down, then the chart's own order.
+/// One way, then the other, then the chart's own order: names start upwards, values with the largest.
 fn turned(sort: Option<Sort>, column: usize) -> Option<Sort> {
-    match sort {
-        Some(Sort { column: at, descending: true }) if at == column => Some(Sort { column, descending: false }),
-        Some(Sort { column: at, descending: false }) if at == column => None,
-        _ => Some(Sort { column, descending: true }),
+    let first = column > 0;
+    match sort.filter(|sort| sort.column == column) {
+        None => Some(Sort { column, descending: first }),
+        Some(sort) if sort.descending == first => Some(Sort { column, descending: !first }),
+        Some(_) => None,
     }
 }
 
 /// What one may take away.
-fn tools(figure: Figure, alone: Option<String>, state: State, csv: impl Fn() + Send + Sync + 'static) -> Element {
+fn tools(figure: Figure, own_page: Option<String>, state: State, csv: impl Fn() + Send + Sync + 'static) -> Element {
     let key = figure.chart.key();
     let own = figure.own;
     let pictures =
@@ -151,7 +165,7 @@ fn tools(figure: Figure, alone: Option<String>, state: State, csv: impl Fn() + S
     let table = button("xp-button xp-button--small", kids!["CSV"], csv)
         .attr("aria-label", "Télécharger les valeurs en CSV")
         .attr("id", format!("csv-{key}"));
-    let link = alone.map(|href| a("", href, kids!["Lien vers ce graphique"]).attr("id", format!("lien-{key}")));
+    let link = own_page.map(|href| a("", href, kids!["Lien vers ce graphique"]).attr("id", format!("lien-{key}")));
     let told = el("span", "", kids![own.told.get()]).attr("aria-live", "polite");
     el("p", "xp-figure__tools", kids!["Télécharger\u{a0}: ", pictures, " ", table, " ", link, " ", told])
 }

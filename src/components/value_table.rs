@@ -32,7 +32,7 @@ where
     let heads = each(table.heads.iter().enumerate().map(|(column, text)| head(id, column, text, sorted, deeds.sort)));
     let follows = table.rows.iter().any(|row| !row.intent.is_empty());
     let last = follows.then(|| el("th", "xp-table__choose", kids!["Suivre"]).attr("scope", "col"));
-    let rows = each(order(&table.rows, sorted).into_iter().map(|(at, row)| line(at, &row, follows, &deeds)));
+    let rows = each(order(table, sorted).into_iter().map(|(at, row)| line(at, row, &table.heads, follows, &deeds)));
     let inside = kids![
         el("caption", "xp-hidden", kids![name.to_owned()]),
         el("thead", "", kids![el("tr", "", kids![heads, last])]),
@@ -62,29 +62,35 @@ fn head(
 }
 
 /// Rows with their place in the chart's own order.
-fn order(rows: &[Row], sorted: Option<Sort>) -> Vec<(usize, Row)> {
-    let rows: Vec<(usize, Row)> = rows.iter().cloned().enumerate().collect();
+fn order(table: &Table, sorted: Option<Sort>) -> Vec<(usize, &Row)> {
+    let rows: Vec<(usize, &Row)> = table.rows.iter().enumerate().collect();
     let Some(Sort { column, descending }) = sorted else { return rows };
-    let key = |(_, row): &(usize, Row)| {
+    let key = |&(at, row): &(usize, &Row)| {
         let cell = column.checked_sub(1).and_then(|at| row.cells.get(at));
-        let number = cell.and_then(|c| c.number).map(|n| (n * 1000.0) as i64);
+        let number = match cell {
+            // « Mesure 10 » after « Mesure 9 », « 10 mars 2025 » after « 2016 ».
+            None if table.ordered => Some(at as i64),
+            None => None,
+            Some(cell) => cell.number.map(|n| (n * 1000.0) as i64),
+        };
         (number, fold(cell.map_or(&row.head, |c| &c.text)))
     };
     if descending { by_key(&rows, |row| Reverse(key(row))) } else { by_key(&rows, key) }
 }
 
-fn line<F, S>(at: usize, row: &Row, follows: bool, deeds: &TableDeeds<F, S>) -> Element
+fn line<F, S>(at: usize, row: &Row, heads: &[String], follows: bool, deeds: &TableDeeds<F, S>) -> Element
 where
     F: Fn(Intent) + Copy + Send + Sync + 'static,
 {
     let detail = el("span", "xp-table__detail", kids![row.detail.clone()]);
     let head = el("th", "", kids![row.head.clone(), " ", detail]).attr("scope", "row");
-    let cells = each(row.cells.iter().map(|one| cell(row, one, deeds)));
+    let columns = heads.iter().skip(1);
+    let cells = each(row.cells.iter().zip(columns).map(|(one, column)| cell(&row.head, column, one, deeds)));
     let last = follows.then(|| el("td", "xp-table__choose", kids![choose(&row.head, &row.intent, deeds)]));
     el("tr", "", kids![head, cells, last]).key(at as u64).class_if("xp-table__faded", !row.kept)
 }
 
-fn cell<F, S>(row: &Row, cell: &Cell, deeds: &TableDeeds<F, S>) -> Element
+fn cell<F, S>(row: &str, column: &str, cell: &Cell, deeds: &TableDeeds<F, S>) -> Element
 where
     F: Fn(Intent) + Copy + Send + Sync + 'static,
 {
@@ -94,7 +100,7 @@ where
     }
     let (intent, follow) = (cell.intent.clone(), deeds.follow);
     let pressed = (deeds.chosen)(&intent);
-    let text = kids![cell.text.clone(), spoken(format!("\u{a0}: filtrer par {} et cette colonne", row.head))];
+    let text = kids![cell.text.clone(), spoken(format!("\u{a0}: filtrer par {row} et {column}"))];
     let inside = button("xp-button xp-button--small", text, move || follow(intent.clone()));
     el("td", class, kids![inside.attr("aria-pressed", pressed.to_string())])
 }
@@ -130,10 +136,15 @@ mod tests {
 
     #[test]
     fn rows_are_sorted_by_names_without_accents_and_by_numbers() {
-        let rows = [row("Zoé", 9), row("Éric", 10), row("Fanny", 2)];
-        let heads = |sort| order(&rows, sort).into_iter().map(|(_, r)| r.head).collect::<Vec<_>>();
-        assert_eq!(heads(None), ["Zoé", "Éric", "Fanny"]);
-        assert_eq!(heads(Some(Sort { column: 0, descending: false })), ["Éric", "Fanny", "Zoé"]);
-        assert_eq!(heads(Some(Sort { column: 1, descending: true })), ["Éric", "Zoé", "Fanny"]);
+        let rows = vec![row("Zoé", 9), row("Éric", 10), row("Fanny", 2)];
+        let table =
+            |ordered| Table { heads: vec!["Qui".to_owned(), "Combien".to_owned()], rows: rows.clone(), ordered };
+        let heads =
+            |table: &Table, sort| order(table, sort).into_iter().map(|(_, r)| r.head.clone()).collect::<Vec<_>>();
+        let by = |column, descending| Some(Sort { column, descending });
+        assert_eq!(heads(&table(false), None), ["Zoé", "Éric", "Fanny"]);
+        assert_eq!(heads(&table(false), by(0, false)), ["Éric", "Fanny", "Zoé"]);
+        assert_eq!(heads(&table(false), by(1, true)), ["Éric", "Zoé", "Fanny"]);
+        assert_eq!(heads(&table(true), by(0, true)), ["Fanny", "Éric", "Zoé"], "in the document's order");
     }
 }

@@ -75,12 +75,13 @@ fn check_strategy(files: &Files, errors: &mut Vec<DataError>) {
         for number in &target.measures {
             report.unless(has_measure(files, *number), &field, &format!("mesure {number} inconnue"));
         }
-        if let Some(figure) = &target.near_figure {
-            report.unless(
-                files.figures.iter().any(|f| &f.id == figure),
-                &field,
-                &format!("chiffre « {figure} » inconnu"),
-            );
+        if let Some(id) = &target.near_figure {
+            let figure = files.figures.iter().find(|f| &f.id == id);
+            report.unless(figure.is_some(), &field, &format!("chiffre « {id} » inconnu"));
+            // It stands for a start the text does not give: one unit for both.
+            let start = figure.filter(|_| target.baseline.is_none());
+            let same = start.is_none_or(|figure| target.unit.as_ref() == Some(&figure.unit));
+            report.unless(same, &field, &format!("le chiffre « {id} » n’a pas l’unité de l’objectif"));
         }
     }
     for item in &strategy.governance {

@@ -31,8 +31,8 @@ pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
 }
 
 /// The chart beside the list.
-pub fn beside_list(store: Store, local: Local, chart: Chart) -> Option<Element> {
-    local.charts.iter().find(|c| c.chart == chart)?.figure(store, local.annex)
+pub fn beside_list(local: Local, chart: Chart) -> Option<Element> {
+    local.charts.iter().find(|c| c.chart == chart)?.figure()
 }
 
 /// Every page is here; only that of the data fetches what it describes.

@@ -2,14 +2,14 @@
 
 use super::local::Fetched;
 use crate::charts::table::{rows, table};
-use crate::components::drawing::{REFUSED, file_name};
+use crate::components::drawing::file_name;
 use crate::components::figure::{Around, Figure, FigureDeeds, Own, figure};
 use crate::components::prose::fold;
 use crate::components::reports::reports;
 use crate::contract::sheet::csv;
 use crate::domain::address::View;
 use crate::domain::annex::Annex;
-use crate::domain::chart::Chart;
+use crate::domain::chart::{Chart, Crossing};
 use crate::domain::french::count;
 use crate::domain::schema_terms::FigureGroup;
 use crate::domain::summary::{Asked, Intent, Summary, summarise};
@@ -22,49 +22,68 @@ use crate::view::node::{Element, Node};
 #[derive(Clone, Copy)]
 pub struct Charted {
     pub chart: Chart,
-    pub summary: Memo<Option<Summary>>,
+    store: Store,
+    annex: RwSignal<Fetched>,
+    summary: Memo<Option<Summary>>,
     own: Own,
 }
 
 impl Charted {
     pub fn new(store: Store, annex: RwSignal<Fetched>, chart: Chart) -> Self {
+        let rows = Memo::new(move |_| store.read(|a| (a.crossing, a.whole)));
         let summary = Memo::new(move |_| {
-            let (crossing, whole) = store.read(|a| (a.crossing, a.whole));
-            let annex = annex.get().annex();
-            store.query.with(|query| {
-                store.search.with(|search| {
-                    store.selection.with(|selection| {
-                        let corpus = store.corpus;
-                        summarise(chart, &Asked { corpus, annex, query, search, selection, crossing, whole })
-                    })
-                })
-            })
+            let (crossing, whole) = rows.get();
+            summary(store, annex, chart, crossing, whole)
         });
-        Charted { chart, summary, own: Own::new() }
+        Charted { chart, store, annex, summary, own: Own::new() }
     }
 
     /// The figure; `None` while what it shows is not there.
-    pub fn figure(&self, store: Store, annex: RwSignal<Fetched>) -> Option<Element> {
-        let chart = self.chart;
-        let alone = store.view.get() != View::Chart(chart);
+    pub fn figure(self) -> Option<Element> {
+        let Charted { chart, store, annex, summary, own } = self;
+        let elsewhere = store.view.get() != View::Chart(chart);
         let around = Around {
-            alone: alone.then(|| store.link(View::Chart(chart))),
-            whole: store.link_to(|a| a.whole = true),
+            own_page: elsewhere.then(|| store.link(View::Chart(chart))),
+            folded: store.link_to(|a| a.whole = !a.whole),
+            whole: store.read(|a| a.whole),
             doubts: annex.get().annex().map(|annex| doubts(chart, annex)).unwrap_or_default(),
         };
-        let (summary, own) = (self.summary, self.own);
-        let shown = Figure { chart, summary: self.summary, projected: store.projected, own: self.own };
+        let shown = Figure { chart, summary, projected: store.projected, own };
         let chosen = |intent: &Intent| {
             let choose = &intent.choose;
             !choose.is_empty() && store.query.with(|q| choose.iter().all(|&(f, o)| q.choice(f).contains(o)))
         };
-        figure(
-            shown,
-            around,
-            &chosen,
-            FigureDeeds { follow: move |intent| follow(store, intent), csv: move || save(summary, chart, own) },
-        )
+        let deeds = FigureDeeds { follow: move |intent| follow(store, intent), csv: move || self.save() };
+        figure(shown, around, &chosen, deeds)
     }
+
+    /// The values of the table, every row of it, as a file.
+    fn save(self) {
+        let Charted { chart, store, annex, .. } = self;
+        let whole = untrack(|| summary(store, annex, chart, store.read(|a| a.crossing), true));
+        let Some(rows) = whole.map(|summary| rows(&table(&summary))) else { return };
+        let name = file_name(chart, "csv");
+        let saved = csv(rows).is_ok_and(|text| files::save(&name, "text/csv;charset=utf-8", text.as_bytes()).is_ok());
+        self.own.tell(&name, saved);
+    }
+}
+
+/// What a chart says of the question asked.
+fn summary(
+    store: Store,
+    annex: RwSignal<Fetched>,
+    chart: Chart,
+    crossing: Option<Crossing>,
+    whole: bool,
+) -> Option<Summary> {
+    let (corpus, annex) = (store.corpus, annex.get().annex());
+    store.query.with(|query| {
+        store.search.with(|search| {
+            store
+                .selection
+                .with(|selection| summarise(chart, &Asked { corpus, annex, query, search, selection, crossing, whole }))
+        })
+    })
 }
 
 /// Chooses what a mark stands for, takes it back when it was chosen whole, or opens the measure.
@@ -82,27 +101,29 @@ fn follow(store: Store, intent: Intent) {
     });
 }
 
-/// The values of the table, as a file.
-fn save(summary: Memo<Option<Summary>>, chart: Chart, own: Own) {
-    let Some(rows) = summary.with_untracked(|s| s.as_ref().map(|s| rows(&table(s)))) else { return };
-    let text = csv(rows).ok();
-    let name = file_name(chart, "csv");
-    let saved = text.is_some_and(|text| files::save(&name, "text/csv;charset=utf-8", text.as_bytes()).is_ok());
-    own.told.set((!saved).then(|| REFUSED.to_owned()));
+/// The part of the figures a chart is about.
+pub fn figures_of(chart: Chart) -> Option<FigureGroup> {
+    match chart {
+        Chart::Panorama => Some(FigureGroup::Panorama),
+        Chart::Record => Some(FigureGroup::Bilan),
+        Chart::Targets => Some(FigureGroup::Mesures),
+        Chart::Sections
+        | Chart::Structure
+        | Chart::Partners
+        | Chart::Crossing
+        | Chart::Together
+        | Chart::Flow
+        | Chart::Vote
+        | Chart::Timeline => None,
+    }
 }
 
 /// Known inconsistencies of the figures and targets a chart shows.
 fn doubts(chart: Chart, annex: &Annex) -> Vec<Node> {
-    let group = match chart {
-        Chart::Panorama => Some(FigureGroup::Panorama),
-        Chart::Record => Some(FigureGroup::Bilan),
-        _ => None,
-    };
-    let shown = |id: &String| group.is_some_and(|g| annex.facts.figure(id).is_some_and(|f| f.group == g));
-    let about = annex.reports.iter().filter(|report| match chart {
-        Chart::Targets => !report.targets.is_empty(),
-        _ => report.figures.iter().any(shown),
-    });
+    let group = figures_of(chart);
+    let figure = |id: &String| group.is_some_and(|g| annex.facts.figure(id).is_some_and(|f| f.group == g));
+    let target = |_: &_| chart == Chart::Targets;
+    let about = annex.reports.iter().filter(|r| r.targets.iter().any(target) || r.figures.iter().any(figure));
     let list = reports(about);
     let told = count(list.len(), "remarque sur ces valeurs", "remarques sur ces valeurs");
     if list.is_empty() {

@@ -1,6 +1,6 @@
 //! The charts of the current selection: a click on a mark, or the button of its row, changes the question.
 
-use super::charted::Charted;
+use super::charted::{Charted, figures_of};
 use super::crossing::dimensions;
 use super::links::asked_chips;
 use super::local::Local;
@@ -36,7 +36,8 @@ pub fn charts_page(store: Store, local: Local, only: Option<Chart>) -> Element {
         let wanted: Vec<Chart> = charts.iter().copied().filter(|c| only.is_none_or(|one| one == *c)).collect();
         let figures = each(wanted.iter().map(|&chart| one(store, local, chart, only.is_none())));
         let heading = only.is_none().then(|| subtitle(heading.to_owned()));
-        (!wanted.is_empty()).then(|| el("section", "xp-charts", kids![heading, figures]))
+        let section = || el("section", "xp-charts", kids![heading, figures]).class_if("xp-charts--all", only.is_none());
+        (!wanted.is_empty()).then(section)
     });
     let heading = only.map_or_else(|| "Graphiques".to_owned(), |chart| label::chart(store.corpus, chart));
     let all = only.map(|_| a("xp-button", store.link(View::Charts), kids!["Tous les graphiques"]).attr("id", "retour"));
@@ -59,13 +60,18 @@ fn contents(store: Store) -> Element {
         let link = a("xp-tag", store.link(View::Chart(chart)), kids![label::chart(store.corpus, chart)]);
         el("li", "", kids![link.attr("id", format!("vers-{}", chart.key()))])
     });
-    el("nav", "", kids![el("ul", "xp-tags", each(items))]).attr("aria-label", "Graphiques")
+    el("nav", "xp-contents", kids![el("ul", "xp-tags", each(items))]).attr("aria-label", "Graphiques")
 }
 
 fn one(store: Store, local: Local, chart: Chart, named: bool) -> Vec<Node> {
     let charted: Option<&Charted> = local.charts.iter().find(|c| c.chart == chart);
-    let figure = charted.and_then(|c| c.figure(store, local.annex));
-    let absent = figure.is_none().then(|| missing(local.annex.get(), "Les chiffres de ce graphique")).flatten();
+    let figure = charted.and_then(|c| c.figure());
+    let absent = || {
+        let fetched = local.annex.get();
+        let nothing = || el("p", "xp-page__lead", kids!["Ces données n’ont rien à montrer dans ce graphique."]);
+        fetched.annex().map_or_else(|| missing(fetched, "Les chiffres de ce graphique"), |_| Some(nothing()))
+    };
+    let absent = figure.is_none().then(absent).flatten();
     let chooser = (chart == Chart::Crossing).then(|| dimensions(store)).flatten();
     let heading = named.then(|| el("h3", "xp-charts__name", kids![label::chart(store.corpus, chart)]));
     let figures = local.annex.get().annex().and_then(|annex| key_figures(annex, chart));
@@ -74,11 +80,11 @@ fn one(store: Store, local: Local, chart: Chart, named: bool) -> Vec<Node> {
 
 /// The other figures of the part a chart is about, each with its page and its words.
 fn key_figures(annex: &Annex, chart: Chart) -> Option<Element> {
-    let (group, name) = match chart {
-        Chart::Panorama => (FigureGroup::Panorama, "du panorama"),
-        Chart::Record => (FigureGroup::Bilan, "du bilan"),
-        Chart::Targets => (FigureGroup::Mesures, "cités dans les mesures"),
-        _ => return None,
+    let group = figures_of(chart)?;
+    let name = match group {
+        FigureGroup::Panorama => "du panorama",
+        FigureGroup::Bilan => "du bilan",
+        FigureGroup::Mesures => "cités dans les mesures",
     };
     let row = |figure: &Figure| {
         let year = figure.year.map(|year| year.to_string()).unwrap_or_default();

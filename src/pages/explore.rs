@@ -42,7 +42,7 @@ pub fn explore(store: Store, local: Local) -> Element {
             .flag("open", !local.narrow.get()),
     ];
     let counted = el("h2", "xp-bar__count", kids![sentence(shown, total)]).attr("id", COUNT).attr("tabindex", "-1");
-    let beside = store.read(|a| a.beside).and_then(|chart| beside_list(store, local, chart));
+    let beside = store.read(|a| a.beside).and_then(|chart| beside_list(local, chart));
     let beside = beside.map(|figure| el("div", "xp-beside", kids![figure]));
     let answer = kids![
         asked_chips(store, COUNT),

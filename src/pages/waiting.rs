@@ -63,7 +63,7 @@ fn on_the_list(store: Store) -> bool {
 }
 
 /// In the place of the chart beside the list.
-pub fn beside_list(_: Store, local: Local, _: Chart) -> Option<Element> {
+pub fn beside_list(local: Local, _: Chart) -> Option<Element> {
     let text = match local.suite.get() {
         Suite::Unasked | Suite::Coming => "Le graphique se charge…",
         Suite::Missing => "Le graphique n’a pas pu être chargé.",

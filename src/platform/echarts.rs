@@ -31,7 +31,7 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = setOption)]
     fn set_option(this: &Instance, option: &JsValue, settings: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn resize(this: &Instance) -> Result<(), JsValue>;
+    fn resize(this: &Instance, size: &Object) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn dispose(this: &Instance) -> Result<(), JsValue>;
     #[wasm_bindgen(method)]
@@ -45,7 +45,7 @@ pub struct Charts {
 
 /// Loads the chunk and starts its wasm.
 pub async fn open() -> Result<Charts, PlatformError> {
-    let (chunk, wasm) = module("xp-graphiques", 0).await?;
+    let (chunk, wasm) = module("xp-graphiques").await?;
     let chunk: Chunk = chunk.unchecked_into();
     let started = chunk.ready(&wasm).map_err(unavailable("calcul des graphiques"))?;
     JsFuture::from(started).await.map_err(unavailable("calcul des graphiques"))?;
@@ -93,7 +93,7 @@ impl Place {
 }
 
 impl Charts {
-    /// Draws into `place`; `on_click` hears what is clicked, `on_resize` each change of size.
+    /// Makes room for a drawing in `place`; `on_click` hears what is clicked, `on_resize` each change of size.
     pub fn draw(
         self,
         place: &Place,
@@ -102,11 +102,7 @@ impl Charts {
     ) -> Result<Drawing, PlatformError> {
         let element = &place.element;
         let instance = self.chunk.init(element).map_err(unavailable("dessin"))?;
-        let resized = instance.clone();
-        let on_resize = Closure::<dyn FnMut()>::new(move || {
-            let _ = resized.resize();
-            on_resize();
-        });
+        let on_resize = Closure::<dyn FnMut()>::new(on_resize);
         let on_click = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
             let field = |name: &str| Reflect::get(&event, &name.into()).ok();
             let link = field("dataType").and_then(|t| t.as_string()).is_some_and(|kind| kind == "edge");
@@ -124,13 +120,13 @@ impl Charts {
 }
 
 impl Drawing {
-    /// Shows what the request asks; nothing of the former picture is kept.
-    pub fn update(&self, request: &[u8]) -> Result<(), PlatformError> {
+    /// Shows what the request asks, at a size in pixels: on paper the page has another than the screen's, and sets none.
+    pub fn update(&self, request: &[u8], width: u32, height: u32) -> Result<(), PlatformError> {
         let json = self.chunk.option(&Uint8Array::from(request)).map_err(unavailable("option du graphique"))?;
         let option = JSON::parse(&json).map_err(unavailable("option du graphique"))?;
-        let settings = Object::new();
-        let _ = Reflect::set(&settings, &"notMerge".into(), &JsValue::TRUE);
-        let _ = self.instance.resize();
+        // Nothing of the former picture is kept.
+        let settings = object([("notMerge", JsValue::TRUE)]);
+        let _ = self.instance.resize(&object([("width", width.into()), ("height", height.into())]));
         self.instance.set_option(&option, &settings).map_err(unavailable("dessin"))
     }
 
@@ -147,6 +143,14 @@ impl Drawing {
             Ok(Uint8Array::new(&bytes).to_vec())
         }
     }
+}
+
+fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        let _ = Reflect::set(&object, &name.into(), &value);
+    }
+    object
 }
 
 impl Drop for Drawing {

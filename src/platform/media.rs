@@ -39,3 +39,11 @@ pub fn on_change(call: impl Fn() + Clone + 'static) -> Listeners {
     };
     [DARK, PRINT].into_iter().filter_map(listen).collect()
 }
+
+/// Calls back before the page is laid out for a printer, and once it no longer is.
+pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) -> Listeners {
+    let Ok(window) = window() else { return Listeners::default() };
+    let before = EventListener::new(&window, "beforeprint", move |_| before());
+    let after = EventListener::new(&window, "afterprint", move |_| after());
+    [before, after].into_iter().collect()
+}

@@ -2,6 +2,8 @@
 //! near at once.
 
 use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
@@ -11,34 +13,34 @@ const MARGIN: &str = "400px";
 /// Watches until it is dropped.
 pub struct Watch {
     observer: Option<IntersectionObserver>,
-    _on_change: Option<Closure<dyn FnMut(js_sys::Array)>>,
+    _on_change: Closure<dyn FnMut(js_sys::Array, IntersectionObserver)>,
 }
 
 /// Calls once when the element first comes near the window.
-pub fn when_near(place: &dyn Any, call: impl FnOnce() + 'static) -> Watch {
+pub fn when_near(place: &dyn Any, call: impl FnOnce() + 'static) -> Option<Watch> {
     let mut call = Some(call);
-    let mut now = move || {
+    let call = Rc::new(RefCell::new(move || {
         if let Some(call) = call.take() {
             call();
         }
-    };
-    let settings = IntersectionObserverInit::new();
-    settings.set_root_margin(MARGIN);
-    let Some(element) = place.downcast_ref::<Element>() else {
-        now();
-        return Watch { observer: None, _on_change: None };
-    };
+    }));
+    let now = call.clone();
     // The observer calls once at first, near or not.
-    let on_change = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+    let on_change = Closure::<dyn FnMut(_, _)>::new(move |entries: js_sys::Array, observer: IntersectionObserver| {
         if entries.iter().any(|e| e.unchecked_into::<IntersectionObserverEntry>().is_intersecting()) {
-            now();
+            observer.disconnect();
+            now.borrow_mut()();
         }
     });
+    let settings = IntersectionObserverInit::new();
+    settings.set_root_margin(MARGIN);
+    let element = place.downcast_ref::<Element>()?;
     let observer = IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &settings).ok();
-    if let Some(observer) = &observer {
-        observer.observe(element);
+    match &observer {
+        Some(observer) => observer.observe(element),
+        None => call.borrow_mut()(),
     }
-    Watch { observer, _on_change: Some(on_change) }
+    Some(Watch { observer, _on_change: on_change })
 }
 
 impl Drop for Watch {

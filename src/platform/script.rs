@@ -2,6 +2,7 @@
 
 use super::{PlatformError, page};
 use js_sys::Promise;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -15,14 +16,21 @@ pub(super) fn unavailable(what: &'static str) -> impl FnOnce(JsValue) -> Platfor
     move |_| PlatformError::Unavailable(what)
 }
 
-/// The module whose address `<meta name=…>` gives, and the address of its wasm. The browser keeps one copy of the
-/// module, its failures included: `again` tells a new attempt from the one before.
-pub(super) async fn module(name: &'static str, again: u32) -> Result<(JsValue, String), PlatformError> {
+thread_local! {
+    /// The modules that failed, once for each time.
+    static FAILED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The module whose address `<meta name=…>` gives, and the address of its wasm. The browser keeps one copy of the module,
+/// its failures included: after a failure, the next attempt asks for another.
+pub(super) async fn module(name: &'static str) -> Result<(JsValue, String), PlatformError> {
     let missing = || PlatformError::Unavailable(name);
     let script = page::meta(name).ok_or_else(missing)?;
     let wasm = page::meta(&format!("{name}-wasm")).ok_or_else(missing)?;
+    let failures = FAILED.with_borrow(|failed| failed.iter().filter(|one| **one == name).count());
     // A fragment makes another module of the same file.
-    let script = if again == 0 { script } else { format!("{script}#{again}") };
-    let module = load(&script).map_err(unavailable(name))?;
-    Ok((JsFuture::from(module).await.map_err(unavailable(name))?, wasm))
+    let script = if failures == 0 { script } else { format!("{script}#{failures}") };
+    let module = JsFuture::from(load(&script).map_err(unavailable(name))?).await;
+    let module = module.inspect_err(|_| FAILED.with_borrow_mut(|failed| failed.push(name)));
+    Ok((module.map_err(unavailable(name))?, wasm))
 }

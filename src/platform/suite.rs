@@ -5,7 +5,6 @@
 use super::PlatformError;
 use super::script::{module, unavailable};
 use js_sys::Promise;
-use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -19,10 +18,6 @@ extern "C" {
     fn start(this: &Glue, compiled: &JsValue) -> Result<Promise, JsValue>;
 }
 
-thread_local! {
-    static ATTEMPTS: Cell<u32> = const { Cell::new(0) };
-}
-
 /// The suite, fetched and compiled: it runs only once started.
 pub struct Suite {
     glue: Glue,
@@ -30,7 +25,7 @@ pub struct Suite {
 }
 
 pub async fn fetch() -> Result<Suite, PlatformError> {
-    let (glue, wasm) = module("xp-suite", ATTEMPTS.get()).await.inspect_err(|_| ATTEMPTS.set(ATTEMPTS.get() + 1))?;
+    let (glue, wasm) = module("xp-suite").await?;
     let glue: Glue = glue.unchecked_into();
     let compiled = glue.compile(&wasm).map_err(unavailable("suite"))?;
     let compiled = JsFuture::from(compiled).await.map_err(unavailable("suite"))?;

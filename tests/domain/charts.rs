@@ -1,4 +1,4 @@
-//! Charts: the very JSON that is drawn, as goldens; the table twin says the same numbers; the looks are the page's.
+//! Charts: the very JSON that is drawn, as goldens; the table twin says the same numbers.
 //!
 //! `SRESS_GOLDEN=ecrire cargo test --no-default-features charts` writes the goldens anew: read their diff.
 
@@ -6,15 +6,17 @@ use crate::random::query;
 use crate::support::{CORPUS, lines, read, root};
 use explorateur_sress::charts::look::Look;
 use explorateur_sress::charts::request::Request;
-use explorateur_sress::charts::table::{Table, table};
+use explorateur_sress::charts::table::{Table, rows, table, unfold};
 use explorateur_sress::domain::address::Address;
 use explorateur_sress::domain::annex::Annex;
-use explorateur_sress::domain::chart::Chart;
-use explorateur_sress::domain::corpus::Corpus;
+use explorateur_sress::domain::chart::{Chart, Crossing};
+use explorateur_sress::domain::corpus::{Corpus, Measure};
+use explorateur_sress::domain::facet::Facet;
+use explorateur_sress::domain::passage::Passage;
 use explorateur_sress::domain::query::Query;
 use explorateur_sress::domain::search::Index;
 use explorateur_sress::domain::select::select;
-use explorateur_sress::domain::summary::{Asked, Pick, Shape, Summary, summarise};
+use explorateur_sress::domain::summary::{Asked, Pick, ROWS, Shape, Summary, summarise};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -22,17 +24,17 @@ use std::sync::LazyLock;
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::of(&CORPUS));
 static SPLIT: LazyLock<(Corpus, Annex)> = LazyLock::new(|| CORPUS.clone().split());
 
-fn asked<T>(query: &Query, whole: bool, ask: impl FnOnce(&Asked) -> T) -> T {
+fn asked<T>(query: &Query, whole: bool, crossing: Option<Crossing>, ask: impl FnOnce(&Asked) -> T) -> T {
     let (corpus, annex) = &*SPLIT;
     let search = INDEX.parse(&query.text);
     let selection = &select(corpus, &INDEX, query, &search);
-    ask(&Asked { corpus, annex: Some(annex), query, search: &search, selection, crossing: None, whole })
+    ask(&Asked { corpus, annex: Some(annex), query, search: &search, selection, crossing, whole })
 }
 
 fn summary(chart: Chart, link: &str) -> Summary {
     let (address, notices) = Address::parse(link, &CORPUS);
     assert!(notices.is_empty(), "{}", lines(&notices.iter().map(|n| n.message()).collect::<Vec<_>>()));
-    asked(&address.query, address.whole, |asked| summarise(chart, asked)).expect("a summary")
+    asked(&address.query, address.whole, address.crossing, |asked| summarise(chart, asked)).expect("a summary")
 }
 
 fn option(summary: Summary, look: Look) -> Value {
@@ -83,8 +85,14 @@ fn drawn(shape: &Shape, option: &Value) -> Vec<f64> {
     match shape {
         Shape::Bars(bars) => {
             let series: Vec<Vec<Value>> = (0..bars.series.len()).map(|at| data(at, "data")).collect();
-            let rows = (0..series[0].len()).flat_map(|row| series.iter().map(move |s| s[row].clone()));
-            rows.filter_map(|item| number(&item)).collect()
+            // A row with a full bar of its own is drawn in hundredths of it.
+            let drawn = bars.rows.iter().filter(|row| row.values.iter().any(Option::is_some));
+            let rows = drawn.enumerate().flat_map(|(at, row)| series.iter().map(move |s| (s[at].clone(), row.full)));
+            let said = |(item, full): (Value, Option<f64>)| {
+                let number = number(&item)?;
+                Some(full.map_or(number, |full| (number * full * 1000.0).round() / 100_000.0))
+            };
+            rows.filter_map(said).collect()
         }
         Shape::Tree(_) => {
             fn leaves(list: &[Value], out: &mut Vec<f64>) {
@@ -102,7 +110,14 @@ fn drawn(shape: &Shape, option: &Value) -> Vec<f64> {
         }
         Shape::Grid(_) => data(0, "data").iter().filter_map(|item| item["value"][2].as_f64()).collect(),
         Shape::Network(_) | Shape::Flow(_) => data(0, "links").iter().filter_map(number).collect(),
-        Shape::Timeline(_) => data(0, "data").iter().map(|item| item["value"][1].as_f64().unwrap_or(-1.0)).collect(),
+        Shape::Timeline(timeline) => {
+            // Row and kind of each sign, a series a kind.
+            let signs =
+                |genre: usize| data(genre, "data").into_iter().map(move |item| (item["value"][1].as_u64(), genre));
+            let mut signs: Vec<_> = (0..timeline.genres.len()).flat_map(signs).collect();
+            signs.sort();
+            signs.into_iter().map(|(_, genre)| genre as f64).collect()
+        }
     }
 }
 
@@ -133,10 +148,12 @@ fn told(shape: &Shape, table: &Table) -> Vec<f64> {
     }
 }
 
-fn same_numbers(query: &Query) {
+fn same_numbers(query: &Query, crossing: Option<Crossing>) {
     for chart in Chart::ALL {
-        let summary = asked(query, true, |asked| summarise(chart, asked)).expect("a summary");
-        assert!(!summary.title.is_empty() && summary.source.contains("texte adopté") || chart == Chart::Vote);
+        let summary = asked(query, true, crossing, |asked| summarise(chart, asked)).expect("a summary");
+        assert!(!summary.title.is_empty());
+        let source = if chart == Chart::Vote { "délibération" } else { "texte adopté" };
+        assert!(summary.source.contains(source), "{}", summary.source);
         let table = table(&summary);
         assert!(table.rows.iter().all(|row| row.cells.len() + 1 == table.heads.len()), "{}", chart.key());
         let shape = summary.shape.clone();
@@ -150,15 +167,17 @@ fn same_numbers(query: &Query) {
 
 #[test]
 fn the_table_holds_the_numbers_of_the_drawing() {
-    same_numbers(&Query::default());
+    same_numbers(&Query::default(), None);
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 50, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_table_holds_the_numbers_of_the_drawing_whatever_is_asked(query in query()) {
-        same_numbers(&query);
+    fn the_table_holds_the_numbers_of_the_drawing_whatever_is_asked(query in query(), rows in 0..8_usize, columns in 0..8_usize) {
+        let facets: Vec<Facet> = CORPUS.facets().collect();
+        let (rows, columns) = (facets[rows % facets.len()], facets[columns % facets.len()]);
+        same_numbers(&query, (rows != columns).then_some(Crossing { rows, columns }));
     }
 }
 
@@ -174,6 +193,58 @@ fn the_sentence_says_who_leads_and_nobody_when_several_do() {
     assert_eq!(title(Chart::Record, "#/"), "50 coopératives en 2017, 82 coopératives en 2023");
 }
 
+/// What is not the first dozen is a link away, in rows and in columns; what is chosen stays.
+#[test]
+fn what_a_long_chart_leaves_out_is_told_and_what_is_chosen_stays() {
+    let told =
+        |link: &str, whole| unfold(&summary(Chart::Crossing, link), whole).map(|text| text.replace('\u{a0}', " "));
+    let link = "#/graphiques/croisement?croiser=public,acteur&acteur=medef";
+    let Shape::Grid(grid) = summary(Chart::Crossing, link).shape else { panic!("a grid") };
+    assert!(grid.columns.iter().any(|mark| mark.kept), "the one chosen is there");
+    let partners = grid.all.expect("more").1;
+    assert_eq!(grid.columns.len(), ROWS + 1);
+    let (rows, shown) = (grid.all.expect("more").0, grid.rows.len());
+    let expected = match rows > shown {
+        true => format!("Voir les {rows} lignes et les {partners} colonnes ({shown} et {} sont montrées)", ROWS + 1),
+        false => format!("Voir les {partners} colonnes ({} sont montrées)", ROWS + 1),
+    };
+    assert_eq!(told(link, false), Some(expected));
+    let whole = format!("{link}&lignes=toutes");
+    assert_eq!(told(&whole, true).as_deref(), Some("Ne montrer que les 12 premières"));
+    assert_eq!(told("#/graphiques/croisement?croiser=nature,orientation", false), None);
+}
+
+#[test]
+fn an_action_counts_once_for_each_of_its_audiences_and_kinds() {
+    let Shape::Flow(flow) = summary(Chart::Flow, "#/").shape else { panic!("a flow") };
+    let actions = || CORPUS.measures.iter().flat_map(|m| m.actions());
+    for (at, node) in flow.nodes.iter().enumerate() {
+        let [(facet, option)] = node.mark.intent.choose[..] else { continue };
+        let bears = |m: &Measure, p: &Passage| {
+            if facet.is_tag() { p.mention(facet, option).is_some() } else { m.bears(facet, option) }
+        };
+        let brute = CORPUS.measures.iter().map(|m| m.actions().filter(|p| bears(m, p)).count()).sum::<usize>();
+        assert_eq!(node.number, brute, "{}", node.mark.label);
+        let out: usize = flow.links.iter().filter(|l| l.from == at && facet == Facet::Audience).map(|l| l.number).sum();
+        assert!(facet != Facet::Audience || out == brute, "{}", node.mark.label);
+    }
+    let kinds: usize = flow.nodes.iter().zip(&flow.depths).filter(|(_, d)| **d == 2).map(|(n, _)| n.number).sum();
+    assert!(kinds >= actions().count(), "every action has a kind");
+}
+
+#[test]
+fn the_values_of_a_table_are_numbers_in_a_spreadsheet() {
+    let rows = rows(&table(&summary(Chart::Targets, "#/")));
+    let head = |name: &str| rows[0].iter().position(|head| head == name).expect("a column");
+    assert_eq!(rows[1][head("Départ")], "1400");
+    assert_eq!(
+        rows[1][head("Départ (en toutes lettres)")].replace(['\u{a0}', '\u{202f}'], " "),
+        "1 400 salariés (2023)"
+    );
+    assert_eq!(rows[3][head("Départ")], "14,2");
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+}
+
 #[test]
 fn no_bar_is_drawn_without_a_measured_value() {
     let Shape::Bars(bars) = summary(Chart::Targets, "#/").shape else { panic!("bars") };
@@ -184,7 +255,7 @@ fn no_bar_is_drawn_without_a_measured_value() {
         "2 800 salariés (2030)",
         "0 collectivité (2024)",
         "20 collectivités (2030)",
-        "14,2 % de l'emploi privé (2020), chiffre du panorama page 6, rapproché par nous",
+        "14,2 % de l'emploi privé (2020), rapproché par nous (panorama, page 6)",
         "16 % de l'emploi privé",
         "9 accords de coopération (2024)",
         "20 accords de coopération",
@@ -212,42 +283,5 @@ fn a_click_on_a_mark_asks_what_its_row_asks() {
             };
             assert_eq!(summary.shape.intent(pick), *intent, "{} {at}", chart.key());
         }
-    }
-}
-
-/// The tokens of a look as `(name, value)`: the first block of its sheet, or the one for dark.
-fn tokens(look: Look) -> Vec<(String, String)> {
-    let sheet = match look {
-        Look::Light | Look::Dark => "tokens",
-        Look::Projected | Look::ProjectedDark => "projection",
-        Look::Print => "print",
-    };
-    let css = read(&format!("src/styles/{sheet}.css"));
-    let root = if sheet == "projection" { "html[data-affichage=\"projete\"] {" } else { ":root {" };
-    let from = match look {
-        Look::Light | Look::Projected | Look::Print => Some(0),
-        Look::Dark | Look::ProjectedDark => css.find("@media (prefers-color-scheme: dark)"),
-    };
-    let (_, rest) = css[from.expect("a block for the mode")..].split_once(root).expect("a block of tokens");
-    let (block, _) = rest.split_once('}').expect("an end of the block");
-    let lines = block.lines().filter_map(|l| l.trim().strip_prefix("--")?.strip_suffix(';')?.split_once(": "));
-    lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
-}
-
-#[test]
-fn each_colour_of_a_look_is_the_page_s_token_of_that_name_in_that_mode() {
-    for look in Look::ALL {
-        let style = look.style();
-        let named =
-            [("ink", style.ink), ("muted", style.muted), ("line", style.line), ("surface", style.surface)].into_iter();
-        let groups = style.groups.iter().enumerate().map(|(at, colour)| (format!("group-{}", at + 1), *colour));
-        let drawn: Vec<(String, &str)> = named.map(|(name, colour)| (name.to_owned(), colour)).chain(groups).collect();
-        let tokens = tokens(look);
-        for (name, colour) in &drawn {
-            let value = tokens.iter().find(|(token, _)| token == name).map(|(_, value)| value.as_str());
-            assert_eq!(Some(*colour), value, "--{name} ({look:?})");
-        }
-        let groups = tokens.iter().filter(|(token, _)| token.starts_with("group-")).count();
-        assert_eq!(groups, style.groups.len(), "--group-… ({look:?})");
     }
 }

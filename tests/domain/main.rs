@@ -11,6 +11,7 @@ mod charts;
 mod compare;
 mod contract;
 mod counts;
+mod looks;
 mod other;
 mod publication;
 mod random;

@@ -174,6 +174,17 @@ for (const [what, pattern] of [
   });
 }
 
+test("the charts' script is fetched again once the network is back", async ({ page, faults }) => {
+  faults.allow(CUT);
+  await page.route(/graphiques[^/]*\.js$/, (route) => route.abort());
+  await open(page, "#/graphiques/sections");
+  await expect(figure(page)).toHaveAttribute("data-etat", "table");
+  await page.unroute(/graphiques[^/]*\.js$/);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await drawn(page);
+  await expect(figure(page).locator("svg")).toHaveCount(1);
+});
+
 test("while the chunk is slow the page answers, and leaving it then does no harm", async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((done) => {

@@ -65,6 +65,52 @@ for (const chart of FOLLOWED) {
   });
 }
 
+/** Where a click falls on the mark of a row: its value's label, its name over it, or the number in it. */
+const MARKS = [
+  ["sections", /^20\sactions$/, /\?orientation=1$/],
+  ["structure", /^Orientation\s4$/, /\?orientation=4$/],
+  ["partenaires", /^12\smesures/, /\?acteur=collectivites-territoriales$/],
+  ["croisement?croiser=orientation,axe", /^7$/, /axe=2&orientation=4/],
+  ["ensemble", /^8$/, /\?acteur=cress$/],
+  ["flux", /^Orientation\s4$/, /\?orientation=4$/],
+] as const;
+
+for (const [address, mark, asks] of MARKS) {
+  test(`« ${address} »: a click on a mark filters, a second one takes it back`, async ({ page }) => {
+    await open(page, `#/graphiques/${address}`);
+    const found = await drawn(page, address.split("?")[0]!);
+    const start = fragment(page);
+    const click = async () => {
+      const label = found.locator("svg text", { hasText: mark }).first();
+      await label.scrollIntoViewIfNeeded();
+      // ECharts moves its marks before it listens to them.
+      await expect(async () => {
+        const before = fragment(page);
+        const place = (await label.boundingBox())!;
+        await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+        await expect.poll(() => fragment(page), { timeout: 1_000 }).not.toBe(before);
+      }).toPass();
+    };
+    await click();
+    expect(fragment(page)).toMatch(asks);
+    await click();
+    await expect.poll(() => fragment(page)).toBe(start);
+  });
+}
+
+test("a chart drawn anew at each width stays drawn", async ({ page }) => {
+  await open(page, "#/graphiques");
+  const found = await drawn(page, "ensemble").catch(async () => {
+    await figure(page, "ensemble").scrollIntoViewIfNeeded();
+    return drawn(page, "ensemble");
+  });
+  for (const width of [1000, 640, 320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(async () => found.locator("svg").evaluate((svg) => svg.clientWidth)).toBeLessThan(width);
+    await expect(found).toHaveAttribute("data-etat", "pret");
+  }
+});
+
 test("a cell of the crossing sets both filters, by mouse and by its button", async ({ page, corpus }) => {
   await open(page, "#/graphiques/croisement?croiser=public,orientation");
   const found = await drawn(page, "croisement");
@@ -128,34 +174,70 @@ test("a long chart shows its first rows, then all of them", async ({ page, corpu
   await unfold(found);
   const named = new Set(corpus.flatMap((m) => m.acteurs)).size;
   await expect(found.locator("tbody tr")).toHaveCount(12);
-  await found.getByRole("link", { name: new RegExp(`Voir les ${named}\\slignes`) }).click();
+  await found.getByRole("link", { name: new RegExp(`Voir les ${named}\\slignes`) }).focus();
+  await page.keyboard.press("Enter");
   await expect(found.locator("tbody tr")).toHaveCount(named);
   expect(fragment(page)).toContain("lignes=toutes");
+  const less = found.getByRole("link", { name: /Ne montrer que les 12/ });
+  await expect(less).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(found.locator("tbody tr")).toHaveCount(12);
+  expect(fragment(page)).toBe("#/graphiques/partenaires");
 });
 
-test("the drawing is taken away as SVG and as PNG", async ({ page }) => {
+test("the drawing is taken away as SVG and as PNG, on the ground it was drawn for, and told each time", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
   await open(page, "#/graphiques/sections");
   const found = await drawn(page, "sections");
-  for (const [kind, start] of [["SVG", "<svg"], ["PNG", "\u0089PNG"]] as const) {
+  const surface = await found.evaluate((e) => getComputedStyle(e).backgroundColor);
+  const width = await found.locator("svg").evaluate((svg) => svg.clientWidth);
+  for (const kind of ["SVG", "PNG"]) {
     const coming = page.waitForEvent("download");
     await found.getByRole("button", { name: `Télécharger le graphique en ${kind}` }).click();
     const file = await coming;
     expect(file.suggestedFilename()).toBe(`graphique-sections.${kind.toLowerCase()}`);
-    expect(readFileSync(await file.path(), "latin1").startsWith(start), kind).toBe(true);
+    await expect(found.getByText(`graphique-sections.${kind.toLowerCase()} est proposé au téléchargement.`)).toBeVisible();
+    const type = kind === "SVG" ? "image/svg+xml" : "image/png";
+    const picture = await look(page, `data:${type};base64,${readFileSync(await file.path()).toString("base64")}`);
+    expect(picture.width, kind).toBe(kind === "SVG" ? width : 2 * width);
+    expect(picture.corner, kind).toBe(surface);
+    // Ground, ink, three axes at least.
+    expect(picture.colours, kind).toBeGreaterThan(5);
   }
 });
 
-test("the values are taken away as CSV: the rows of the table", async ({ page }) => {
-  await open(page, "#/graphiques/vote");
-  const found = await drawn(page, "vote");
+/** A picture as the browser reads it back: its width, the colour of its corner, how many colours it has. */
+function look(page: Page, url: string) {
+  return page.evaluate(async (url) => {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    const context = canvas.getContext("2d")!;
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const colours = new Set<number>();
+    for (let at = 0; at < data.length; at += 4) colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
+    const corner = `rgb(${data[0]}, ${data[1]}, ${data[2]})`;
+    return { width: image.naturalWidth, corner, colours: colours.size };
+  }, url);
+}
+
+test("the values are taken away as CSV: every row, its numbers as numbers", async ({ page, corpus }) => {
+  await open(page, "#/graphiques/partenaires");
+  const found = await drawn(page, "partenaires");
   const coming = page.waitForEvent("download");
   await found.getByRole("button", { name: "Télécharger les valeurs en CSV" }).click();
   const file = await coming;
-  expect(file.suggestedFilename()).toBe("graphique-vote.csv");
-  const rows = readFileSync(await file.path(), "utf8").replace("\ufeff", "").trim().split(/\r?\n/);
-  await unfold(found);
-  expect(rows).toHaveLength(1 + (await found.locator("tbody tr").count()));
-  expect(rows[0]).toBe("Groupe;Précision;Pour;Contre;Abstention");
+  expect(file.suggestedFilename()).toBe("graphique-partenaires.csv");
+  const [head, ...rows] = readFileSync(await file.path(), "utf8").replace("\ufeff", "").trim().split(/\r?\n/);
+  expect(head).toMatch(/^Partenaire;Précision;Axe/);
+  expect(rows).toHaveLength(new Set(corpus.flatMap((m) => m.acteurs)).size);
+  const measures = head!.split(";").indexOf("Mesures");
+  const most = Math.max(...rows.map((row) => Number(row.split(";")[measures])));
+  const times = corpus.flatMap((m) => m.acteurs).reduce<Record<string, number>>((all, a) => ({ ...all, [a]: (all[a] ?? 0) + 1 }), {});
+  expect(most).toBe(Math.max(...Object.values(times)));
 });
 
 test("no bar is drawn for a target that nobody measured", async ({ page }) => {
@@ -164,18 +246,87 @@ test("no bar is drawn for a target that nobody measured", async ({ page }) => {
   await expect(found.locator(".xp-figure__title")).toContainText("3\u00a0objectifs sur\u00a012");
   await unfold(found);
   await expect(found.locator("tbody tr")).toHaveCount(12);
-  await expect(found.getByText("rapproché par nous")).toBeVisible();
+  await expect(found.getByRole("cell", { name: /rapproché par nous/ })).toBeVisible();
+  await expect(found.locator("svg text", { hasText: "rapproché par nous" })).toBeVisible();
   await expect(found.getByText(/remarques sur ces valeurs/)).toBeVisible();
   await found.getByText(/remarques sur ces valeurs/).click();
   await expect(found.locator("details.xp-report").first()).toBeVisible();
 });
 
-test("series are told apart without colour", async ({ page }) => {
-  await open(page, "#/graphiques/partenaires");
-  const found = await drawn(page, "partenaires");
-  // Each series but the plain one is filled with a pattern of its own.
-  const patterns = await found.locator("svg pattern").evaluateAll((all) => new Set(all.map((p) => p.innerHTML)).size);
-  expect(patterns).toBeGreaterThanOrEqual(2);
+for (const chart of ["partenaires", "vote"] as const) {
+  test(`« ${chart} »: series are told apart in shades of grey`, async ({ page }) => {
+    await open(page, `#/graphiques/${chart}`);
+    const found = await drawn(page, chart);
+    await page.evaluate(() => document.documentElement.style.setProperty("filter", "grayscale(1)"));
+    // The samples of the legend: the first shapes of the drawing wider than a letter, left of each name.
+    const names = found.locator("svg text").filter({ hasText: /^(Axe\s\w+|Pour|Contre|Abstention)$/ });
+    const textures: { light: number; down: number; up: number }[] = [];
+    for (const name of await names.all()) {
+      const place = (await name.boundingBox())!;
+      const clip = { x: place.x - 26, y: place.y + place.height / 2 - 6, width: 18, height: 12 };
+      const shot = (await page.screenshot({ clip })).toString("base64");
+      textures.push(await texture(page, `data:image/png;base64,${shot}`));
+    }
+    expect(textures).toHaveLength(3);
+    for (const [at, one] of textures.entries()) {
+      for (const other of textures.slice(at + 1)) {
+        const apart = Math.max(...(["light", "down", "up"] as const).map((key) => Math.abs(one[key] - other[key])));
+        expect(apart, JSON.stringify(textures)).toBeGreaterThan(0.08);
+      }
+    }
+  });
+}
+
+/** How light a grey picture is, and how much it changes along each diagonal, from 0 to 1. */
+function texture(page: Page, url: string) {
+  return page.evaluate(async (url) => {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    const context = canvas.getContext("2d")!;
+    context.drawImage(image, 0, 0);
+    const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const grey = (x: number, y: number) => data[4 * (y * width + x)]! / 255;
+    const sum = { light: 0, down: 0, up: 0 };
+    for (let y = 2; y < height; y += 1) {
+      for (let x = 2; x < width; x += 1) {
+        sum.light += grey(x, y);
+        sum.down += Math.abs(grey(x, y) - grey(x - 2, y - 2));
+        sum.up += Math.abs(grey(x - 2, y) - grey(x, y - 2));
+      }
+    }
+    const count = (width - 2) * (height - 2);
+    return { light: sum.light / count, down: sum.down / count, up: sum.up / count };
+  }, url);
+}
+
+test("printed, a chart keeps its height and the numbers of its table", async ({ page }) => {
+  await open(page, "#/graphiques/croisement");
+  const found = await drawn(page, "croisement");
+  await page.emulateMedia({ media: "print" });
+  const rows = await found.locator("tbody tr").count();
+  await expect.poll(async () => found.locator("svg").evaluate((svg) => svg.getBoundingClientRect().height)).toBeGreaterThan(rows * 20);
+  await expect(found.locator("tbody tr").first().locator("td button").first()).toBeVisible();
+  await expect(found.getByRole("columnheader", { name: "Suivre" })).toBeHidden();
+});
+
+test("all charts are printed, each whole on its sheet", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 9_000 });
+  await open(page, "#/graphiques");
+  for (const chart of CHARTS) await drawn(page, chart);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const before = await page.locator(".xp-figure__canvas svg").evaluateAll((all) => all.map((svg) => svg.getAttribute("viewBox")));
+  expect(before).toHaveLength(CHARTS.length);
+  // Between the count of the sheets and their drawing the page takes the width of the paper: nothing may grow.
+  await page.setViewportSize({ width: 688, height: 1_000 });
+  for (const [at, svg] of (await page.locator(".xp-figure__canvas svg").all()).entries()) {
+    await expect(svg).toHaveAttribute("viewBox", before[at]!);
+    const { height } = (await svg.boundingBox())!;
+    expect(height, CHARTS[at]).toBeLessThan(1_000);
+  }
 });
 
 test("key figures have their value, their page and their words", async ({ page }) => {
@@ -197,8 +348,9 @@ test("in a narrow window bars keep their length and names are whole or cut by us
       expect(left, chart).toBeGreaterThanOrEqual(frame.x - 1);
       expect(right, chart).toBeLessThanOrEqual(frame.x + frame.width + 1);
     }
-    const bars = await found.locator("svg path").evaluateAll((all) => all.map((p) => p.getBoundingClientRect().width));
-    expect(Math.max(...bars), chart).toBeGreaterThan(30);
+    // The longest bar takes a quarter of the width at least, in one piece or in several.
+    const bars = await found.locator('svg path[fill^="#"]').evaluateAll((all) => all.map((p) => p.getBoundingClientRect().right));
+    expect(Math.max(...bars) - frame.x, chart).toBeGreaterThan(frame.width / 4);
   }
 });
 

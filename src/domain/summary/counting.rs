@@ -12,6 +12,12 @@ use crate::domain::query::Criterion;
 /// Rows of a long chart before « voir tous »: what fits a laptop's screen.
 pub const ROWS: usize = 12;
 
+/// What a long chart shows: the first rows, those chosen, and all of them when asked for.
+pub fn shown<T>(asked: &Asked, ranked: Vec<T>, chosen: impl Fn(&T) -> bool) -> Vec<T> {
+    let most = if asked.whole { ranked.len() } else { ROWS };
+    ranked.into_iter().enumerate().filter(|(rank, one)| *rank < most || chosen(one)).map(|(_, one)| one).collect()
+}
+
 /// The innermost level: the one charts count by.
 pub fn leaf_facet(corpus: &Corpus) -> Option<Facet> {
     corpus.levels.len().checked_sub(1).map(|depth| Facet::Level(depth as u8))

@@ -1,12 +1,13 @@
 //! Measures that bear two options at once, one of each of two facets.
 
-use super::counting::{ROWS, counted, leader, leaf_facet, mark, seen};
+use super::counting::{counted, leader, leaf_facet, mark, seen, shown};
 use super::shape::{Grid, Mark, Shape};
 use super::{Asked, Summary};
 use crate::domain::chart::Crossing;
 use crate::domain::corpus::{Corpus, OptionIdx};
 use crate::domain::facet::Facet;
 use crate::domain::french::{count, lower};
+use crate::domain::label;
 use crate::domain::order::by_key;
 use std::cmp::Reverse;
 
@@ -27,36 +28,35 @@ pub fn crossing(asked: &Asked) -> Option<Summary> {
     };
     let both =
         |row, column| seen.iter().filter(|s| s.measure.bears(rows, row) && s.measure.bears(columns, column)).count();
-    let (down, across) = (present(rows), present(columns));
-    // As many columns as a screen holds; the others are a choice of dimensions away.
-    let across: Vec<OptionIdx> = across.into_iter().take(ROWS).collect();
-    let all = down.len();
-    let chosen = |o: &OptionIdx| asked.query.choice(rows).contains(*o);
-    let shown = if asked.whole { all } else { ROWS };
-    let down: Vec<OptionIdx> =
-        down.into_iter().enumerate().filter(|(rank, o)| *rank < shown || chosen(o)).map(|(_, o)| o).collect();
-    let marks = |facet, options: &[OptionIdx]| options.iter().map(|&o| mark(asked, facet, o)).collect::<Vec<Mark>>();
-    let cells: Vec<usize> =
-        down.iter().flat_map(|&row| across.iter().map(move |&column| (row, column))).map(|(r, c)| both(r, c)).collect();
-    let grid = Grid {
-        rows: marks(rows, &down),
-        columns: marks(columns, &across),
-        cells,
-        all: (down.len() < all).then_some(all),
-    };
-    let filled = grid.filled();
-    let title = match leader(&filled, |cell| cell.2) {
-        _ if filled.is_empty() => "Aucune mesure affichée ne réunit les deux".to_owned(),
+    let (all_down, all_across) = (present(rows), present(columns));
+    let met: Vec<(OptionIdx, OptionIdx, usize)> = all_down
+        .iter()
+        .flat_map(|&row| all_across.iter().map(move |&column| (row, column)))
+        .map(|(row, column)| (row, column, both(row, column)))
+        .collect();
+    let title = match leader(&met, |cell| cell.2) {
+        _ if met.iter().all(|cell| cell.2 == 0) => "Aucune mesure affichée ne réunit les deux".to_owned(),
         Some(&(row, column, most)) => format!(
             "{} et {} se rencontrent le plus souvent\u{a0}: {}",
-            grid.rows[row].label,
-            grid.columns[column].label,
+            label::option(corpus, rows, row),
+            label::option(corpus, columns, column),
             count(most, "mesure", "mesures")
         ),
         None => {
-            let most = filled.iter().map(|cell| cell.2).max().unwrap_or(0);
+            let most = met.iter().map(|cell| cell.2).max().unwrap_or(0);
             format!("{} au plus à chaque croisement", count(most, "mesure", "mesures"))
         }
+    };
+    let all = (all_down.len(), all_across.len());
+    let chosen = |facet| move |&option: &OptionIdx| asked.query.choice(facet).contains(option);
+    let (down, across) = (shown(asked, all_down, chosen(rows)), shown(asked, all_across, chosen(columns)));
+    let marks = |facet, options: &[OptionIdx]| options.iter().map(|&o| mark(asked, facet, o)).collect::<Vec<Mark>>();
+    let kept = met.into_iter().filter(|(row, column, _)| down.contains(row) && across.contains(column));
+    let grid = Grid {
+        rows: marks(rows, &down),
+        columns: marks(columns, &across),
+        cells: kept.map(|cell| cell.2).collect(),
+        all: ((down.len(), across.len()) != all).then_some(all),
     };
     Some(Summary {
         title,

@@ -3,7 +3,7 @@
 use super::shape::{BarRow, Bars, Event, Mark, Series, Shape, Timeline, Value};
 use super::{Asked, Summary};
 use crate::domain::facts::Figure;
-use crate::domain::french::{count, date, quantity};
+use crate::domain::french::{count, date, plural, quantity};
 use crate::domain::schema::VoteSide;
 use crate::domain::schema_terms::FigureGroup;
 
@@ -57,6 +57,7 @@ pub fn panorama(asked: &Asked) -> Option<Summary> {
         .map(|form| BarRow {
             mark: mark(form),
             values: units.iter().map(|unit| share(form, unit)).collect(),
+            full: None,
             total: String::new(),
             extras: Vec::new(),
         })
@@ -64,8 +65,7 @@ pub fn panorama(asked: &Asked) -> Option<Summary> {
     let first = rows.first()?;
     let said: Vec<&str> = first.values.iter().flatten().map(|v| v.text.as_str()).collect();
     let title = format!("{}\u{a0}: {}", first.mark.label, said.join(", "));
-    // « % des emplois »: the name of the series without its sign.
-    let series = units.iter().map(|unit| Series { name: unit.trim_start_matches(['%', ' ']).to_owned(), group: None });
+    let series = units.iter().map(|unit| Series { name: (*unit).to_owned(), group: None });
     let bars = Bars { series: series.collect(), rows, ..Bars::default() };
     Some(Summary {
         title,
@@ -78,16 +78,18 @@ pub fn panorama(asked: &Asked) -> Option<Summary> {
 /// What the record measures twice, years apart: what grew.
 pub fn record(asked: &Asked) -> Option<Summary> {
     let facts = &asked.annex?.facts;
-    let mut pair: Vec<&Figure> =
-        facts.of(FigureGroup::Bilan).filter(|f| f.series.is_some() && f.year.is_some()).collect();
+    let dated = || facts.of(FigureGroup::Bilan).filter(|f| f.series.is_some() && f.year.is_some());
+    let series = &dated().next()?.series;
+    let mut pair: Vec<&Figure> = dated().filter(|f| f.series == *series).collect();
     pair.sort_by_key(|f| f.year);
     let rows = pair.iter().map(|figure| BarRow {
         mark: mark(&figure.year.map(|y| y.to_string()).unwrap_or_default()),
         values: vec![Some(value(figure))],
+        full: None,
         total: String::new(),
         extras: vec![figure.label.clone()],
     });
-    let (first, last) = (pair.first()?, pair.last()?);
+    let [first, .., last] = pair.as_slice() else { return None };
     let title = format!(
         "{} en {}, {} en {}",
         quantity(first.value, &first.unit),
@@ -96,7 +98,13 @@ pub fn record(asked: &Asked) -> Option<Summary> {
         last.year?
     );
     let series = vec![Series { name: first.unit.clone(), group: None }];
-    let bars = Bars { series, extras: vec!["Ce qui est compté".to_owned()], rows: rows.collect(), ..Bars::default() };
+    let bars = Bars {
+        series,
+        ordered: true,
+        extras: vec!["Ce qui est compté".to_owned()],
+        rows: rows.collect(),
+        ..Bars::default()
+    };
     Some(Summary {
         title,
         head: "Année".to_owned(),
@@ -118,6 +126,7 @@ pub fn vote(asked: &Asked) -> Option<Summary> {
                 (vote.side == *side).then(|| Value { number: votes as f64, text: count(votes, "voix", "voix") })
             })
             .collect(),
+        full: None,
         total: count(usize::from(vote.votes), "voix", "voix"),
         extras: Vec::new(),
     });
@@ -165,10 +174,19 @@ pub fn timeline(asked: &Asked) -> Option<Summary> {
     let title =
         format!("{} de {} à {}", count(events.len(), "date", "dates"), year(&events.first()?.start), year(last));
     let genres = GENRES.iter().map(|(_, name)| (*name).to_owned()).collect();
+    let others = facts.events.len() - events.len();
+    let left_out = match others {
+        0 => String::new(),
+        _ => format!(
+            " {} du contexte et du bilan {} dans les données (chronologie.json), pas ici.",
+            count(others, "date", "dates"),
+            plural(others, "est", "sont")
+        ),
+    };
     Some(Summary {
         title,
         head: "Date".to_owned(),
-        source: format!("Source\u{a0}: texte adopté, à la page dite dans le tableau.{UNFILTERED}"),
+        source: format!("Source\u{a0}: texte adopté, à la page dite dans le tableau.{left_out}{UNFILTERED}"),
         shape: Shape::Timeline(Timeline { genres, events }),
     })
 }

@@ -1,7 +1,7 @@
-//! From audience to section to kind of action: how many times an action speaks of an audience.
+//! From audience to section to kind of action: how many actions of a section speak of an audience, how many are of a kind.
 
 use super::counting::{NO_GROUP, counted, leader, leaf_facet, mark, seen};
-use super::shape::{Flow, Link, Mark, Shape};
+use super::shape::{Flow, Link, Mark, Shape, Vertex};
 use super::{Asked, Summary};
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
@@ -33,30 +33,29 @@ pub fn flow(asked: &Asked) -> Option<Summary> {
                 let marks: Vec<Mark> = of(facet).into_iter().map(|o| mark(asked, facet, o)).collect();
                 if marks.is_empty() { vec![none.clone()] } else { marks }
             };
-            let kinds = named(Facet::Kind, &unsorted);
-            for audience in named(Facet::Audience, &nobody) {
-                for kind in &kinds {
-                    let from = node(&mut flow, audience.clone(), 0);
-                    let through = node(&mut flow, mark(asked, leaf, section), 1);
-                    let to = node(&mut flow, kind.clone(), 2);
-                    add(&mut flow.links, from, through);
-                    add(&mut flow.links, through, to);
+            let through = node(&mut flow, mark(asked, leaf, section), 1);
+            flow.nodes[through].number += 1;
+            for (layer, ends) in [(0, named(Facet::Audience, &nobody)), (2, named(Facet::Kind, &unsorted))] {
+                for end in ends {
+                    let end = node(&mut flow, end, layer);
+                    flow.nodes[end].number += 1;
+                    add(&mut flow.links, if layer == 0 { (end, through) } else { (through, end) });
                 }
             }
         }
     }
-    let first: Vec<(&Mark, usize)> = (0..flow.nodes.len())
-        .filter(|&at| flow.nodes[at].1 == 0 && !flow.nodes[at].0.intent.is_empty())
-        .map(|at| (&flow.nodes[at].0, flow.links.iter().filter(|l| l.from == at).map(|l| l.number).sum()))
-        .collect();
-    let title = match leader(&first, |(_, number)| *number) {
+    let audiences =
+        flow.nodes.iter().zip(&flow.depths).filter(|(node, layer)| **layer == 0 && !node.mark.intent.is_empty());
+    let audiences: Vec<&Vertex> = audiences.map(|(node, _)| node).collect();
+    let title = match leader(&audiences, |node| node.number) {
         _ if actions == 0 => "Aucune action ne répond aux critères choisis".to_owned(),
-        Some((mark, number)) => {
-            format!("{}\u{a0}: le public le plus souvent visé, par {}", mark.label, count(*number, "action", "actions"))
+        Some(most) => {
+            let actions = count(most.number, "action", "actions");
+            format!("{}\u{a0}: le public dont les actions parlent le plus ({actions})", most.mark.label)
         }
         None => format!("{}, de leur public à leur type", count(actions, "action", "actions")),
     };
-    let note = " Une action qui parle de plusieurs publics compte pour chacun.";
+    let note = " Une action qui parle de plusieurs publics compte pour chacun, de même pour les types.";
     let level = corpus.levels.last().map(|l| lower(&l.name)).unwrap_or_default();
     Some(Summary {
         title,
@@ -68,14 +67,15 @@ pub fn flow(asked: &Asked) -> Option<Summary> {
 
 /// Place of the node, added when it is new.
 fn node(flow: &mut Flow, mark: Mark, layer: usize) -> usize {
-    let found = flow.nodes.iter().position(|(m, l)| *l == layer && m.label == mark.label);
+    let found = flow.nodes.iter().zip(&flow.depths).position(|(node, l)| *l == layer && node.mark.label == mark.label);
     found.unwrap_or_else(|| {
-        flow.nodes.push((mark, layer));
+        flow.nodes.push(Vertex { mark, number: 0 });
+        flow.depths.push(layer);
         flow.nodes.len() - 1
     })
 }
 
-fn add(links: &mut Vec<Link>, from: usize, to: usize) {
+fn add(links: &mut Vec<Link>, (from, to): (usize, usize)) {
     match links.iter_mut().find(|l| l.from == from && l.to == to) {
         Some(link) => link.number += 1,
         None => links.push(Link { from, to, number: 1 }),

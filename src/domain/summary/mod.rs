@@ -1,7 +1,7 @@
 //! What charts see of a selection: counts and names in one of a few shapes, and nothing else of the corpus.
 //!
-//! A chart of a facet ignores that facet's own choice, as the counts of its options do: its other marks stay, to be
-//! chosen. Deliberately absent: colours, sizes, sentences of the page.
+//! A chart of one or two facets ignores their own choice, as the counts of their options do: the other marks stay, to be
+//! chosen. The tree and the flow show the selection as it is. Deliberately absent: colours, sizes.
 
 mod counting;
 mod crossing;
@@ -17,7 +17,7 @@ mod together;
 pub use counting::{ROWS, leaf_facet};
 pub use crossing::default_crossing;
 pub use shape::{
-    BarRow, Bars, Event, Flow, Grid, Intent, Link, Mark, Network, Node, Pick, Series, Shape, Timeline, Value,
+    BarRow, Bars, Event, Flow, Grid, Intent, Link, Mark, Network, Node, Pick, Series, Shape, Timeline, Value, Vertex,
 };
 
 use super::annex::Annex;

@@ -1,6 +1,6 @@
 //! How many measures and actions name each partner, by outermost section.
 
-use super::counting::{ROWS, counted, group, leader, mark, seen};
+use super::counting::{counted, group, leader, mark, seen, shown};
 use super::shape::{BarRow, Bars, Series, Shape, Value};
 use super::{Asked, Summary};
 use crate::domain::facet::Facet;
@@ -32,7 +32,7 @@ pub fn partners(asked: &Asked) -> Option<Summary> {
         }
         let total = format!("{}, {}", count(inside.len(), "mesure", "mesures"), count(actions, "action", "actions"));
         let extras = vec![inside.len().to_string(), actions.to_string()];
-        let row = BarRow { mark, values: groups.iter().map(value).collect(), total, extras };
+        let row = BarRow { mark, values: groups.iter().map(value).collect(), full: None, total, extras };
         counted_rows.push(Counted { row, generic, measures: inside.len(), actions });
     }
     let all = counted_rows.len();
@@ -52,15 +52,14 @@ pub fn partners(asked: &Asked) -> Option<Summary> {
         ),
     };
     let sorted = by_key(&counted_rows, |c| (Reverse(c.measures), Reverse(c.actions), fold(&c.row.mark.label)));
-    let shown = if asked.whole { all } else { ROWS };
     let chosen = |c: &Counted| !asked.query.choice(Facet::Actor).is_empty() && c.row.mark.kept;
-    let rows: Vec<BarRow> =
-        sorted.into_iter().enumerate().filter(|(rank, c)| *rank < shown || chosen(c)).map(|(_, c)| c.row).collect();
+    let rows: Vec<BarRow> = shown(asked, sorted, chosen).into_iter().map(|c| c.row).collect();
     let series =
         outer.iter().enumerate().map(|(group, &o)| Series { name: label::section(corpus, o), group: Some(group) });
     let bars = Bars {
         series: series.collect(),
         stacked: true,
+        ordered: false,
         extras: vec!["Mesures".to_owned(), "Actions".to_owned()],
         all: (rows.len() < all).then_some(all),
         rows,

@@ -25,7 +25,7 @@ pub fn sections(asked: &Asked) -> Option<Summary> {
             let value = |n: usize, one, many| Some(Value { number: n as f64, text: count(n, one, many) });
             let values = vec![value(inside.len(), "mesure", "mesures"), value(actions, "action", "actions")];
             let extras = vec![all.len().to_string(), actions_total.to_string()];
-            (BarRow { mark, values, total: String::new(), extras }, inside.len(), actions)
+            (BarRow { mark, values, full: None, total: String::new(), extras }, inside.len(), actions)
         })
         .collect();
     let kept: Vec<&(BarRow, usize, usize)> =
@@ -46,7 +46,7 @@ pub fn sections(asked: &Asked) -> Option<Summary> {
     let series = ["Mesures", "Actions"].map(|name| Series { name: name.to_owned(), group: None });
     let extras = vec!["Mesures en tout".to_owned(), "Actions en tout".to_owned()];
     let rows = rows.into_iter().map(|(row, ..)| row).collect();
-    let bars = Bars { series: series.to_vec(), stacked: false, extras, rows, all: None };
+    let bars = Bars { series: series.to_vec(), ordered: true, extras, rows, ..Bars::default() };
     let note = " Une action compte quand elle répond à elle seule à tous les critères.";
     Some(Summary {
         title,

@@ -63,6 +63,8 @@ pub struct Bars {
     pub series: Vec<Series>,
     /// One after the other rather than one under the other.
     pub stacked: bool,
+    /// Whether the rows stand in the document's order, or in that of time.
+    pub ordered: bool,
     /// Heads of what only the table says.
     pub extras: Vec<String>,
     pub rows: Vec<BarRow>,
@@ -82,12 +84,14 @@ pub struct BarRow {
     pub mark: Mark,
     /// One a series; absent where nothing was measured: no bar then.
     pub values: Vec<Option<Value>>,
+    /// The number that makes a full bar, where each row has its own.
+    pub full: Option<f64>,
     /// Beside the last bar of stacked series.
     pub total: String,
     pub extras: Vec<String>,
 }
 
-/// A length, and how it is said.
+/// A number, and how it is said.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
     pub number: f64,
@@ -112,22 +116,31 @@ pub struct Grid {
     pub columns: Vec<Mark>,
     /// Measures, row by row.
     pub cells: Vec<usize>,
-    pub all: Option<usize>,
+    /// Rows and columns there would be with « voir tous », when some are left out.
+    pub all: Option<(usize, usize)>,
+}
+
+/// A mark that others are joined to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Vertex {
+    pub mark: Mark,
+    /// Measures or actions that bear it.
+    pub number: usize,
 }
 
 /// Marks joined two by two.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Network {
-    /// Each with the number of measures that name it.
-    pub nodes: Vec<(Mark, usize)>,
+    pub nodes: Vec<Vertex>,
     pub links: Vec<Link>,
 }
 
 /// Layers of nodes, and what goes from one layer to the next.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Flow {
-    /// Each with its layer, from 0.
-    pub nodes: Vec<(Mark, usize)>,
+    pub nodes: Vec<Vertex>,
+    /// Layer of each node, from 0.
+    pub depths: Vec<usize>,
     pub layers: Vec<String>,
     pub links: Vec<Link>,
 }
@@ -177,9 +190,9 @@ impl Shape {
     /// What following a mark of the drawing does.
     pub fn intent(&self, pick: Pick) -> Intent {
         let at = pick.item;
-        let both = |nodes: &[(Mark, usize)], links: &[Link]| {
+        let both = |nodes: &[Vertex], links: &[Link]| {
             let link = links.get(at)?;
-            Some(nodes.get(link.from)?.0.intent.and(&nodes.get(link.to)?.0.intent))
+            Some(nodes.get(link.from)?.mark.intent.and(&nodes.get(link.to)?.mark.intent))
         };
         let found = match self {
             Shape::Bars(bars) => bars.rows.get(at).map(|row| row.mark.intent.clone()),
@@ -193,7 +206,7 @@ impl Shape {
                 both(nodes, links)
             }
             Shape::Network(Network { nodes, .. }) | Shape::Flow(Flow { nodes, .. }) => {
-                nodes.get(at).map(|(mark, _)| mark.intent.clone())
+                nodes.get(at).map(|node| node.mark.intent.clone())
             }
             Shape::Timeline(_) => None,
         };
@@ -204,14 +217,15 @@ impl Shape {
 binary! {
     struct Intent { choose, open }
     struct Mark { label, detail, group, kept, intent }
-    struct Bars { series, stacked, extras, rows, all }
+    struct Bars { series, stacked, ordered, extras, rows, all }
     struct Series { name, group }
-    struct BarRow { mark, values, total, extras }
+    struct BarRow { mark, values, full, total, extras }
     struct Value { number, text }
     struct Node { mark, depth, actions, actions_total, measures }
     struct Grid { rows, columns, cells, all }
+    struct Vertex { mark, number }
     struct Network { nodes, links }
-    struct Flow { nodes, layers, links }
+    struct Flow { nodes, depths, layers, links }
     struct Link { from, to, number }
     struct Timeline { genres, events }
     struct Event { title, when, genre, start, end, page }

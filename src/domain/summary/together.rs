@@ -1,7 +1,7 @@
 //! Partners that several measures name together.
 
 use super::counting::{counted, leader, mark, seen};
-use super::shape::{Link, Network, Shape};
+use super::shape::{Link, Network, Shape, Vertex};
 use super::{Asked, Summary};
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
@@ -32,15 +32,16 @@ pub fn together(asked: &Asked) -> Option<Summary> {
         .map(|&(a, b, number)| Link { from: place(a).min(place(b)), to: place(a).max(place(b)), number })
         .collect();
     let links = by_key(&links, |l| (Reverse(l.number), l.from, l.to));
-    let nodes: Vec<_> = joined.iter().map(|&o| (mark(asked, Facet::Actor, o), naming(o))).collect();
+    let node = |&o: &OptionIdx| Vertex { mark: mark(asked, Facet::Actor, o), number: naming(o) };
+    let nodes: Vec<Vertex> = joined.iter().map(node).collect();
     let title = match leader(&links, |l| l.number) {
         _ if links.is_empty() => {
             "Aucun partenaire n’est nommé deux fois avec le même dans les mesures affichées".to_owned()
         }
         Some(first) => format!(
             "{} et {} sont nommés ensemble le plus souvent\u{a0}: dans {}",
-            nodes[first.from].0.label,
-            nodes[first.to].0.label,
+            nodes[first.from].mark.label,
+            nodes[first.to].mark.label,
             count(first.number, "mesure", "mesures")
         ),
         None => {
