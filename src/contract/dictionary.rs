@@ -16,7 +16,7 @@ const LONGEST: usize = 90;
 pub const SHEET_NOTES: [&str; 4] = [
     "Une ligne par action. Les cellules sont séparées par des points-virgules, le texte est en UTF-8 avec BOM\u{a0}: un tableur l’ouvre directement. Dans une cellule, «\u{a0}|\u{a0}» sépare les éléments d’une liste.",
     "Pour importer le fichier dans un tableur, déclarez la colonne «\u{a0}Action\u{a0}» en texte\u{a0}: sinon 1.1 peut devenir une date, et 1.1 et 1.10 se confondre.",
-    "Les colonnes «\u{a0}de la mesure\u{a0}» disent ce que nomme toute la mesure, titre et objectif compris\u{a0}: elles se répètent sur chacune de ses lignes. Filtrez-les pour retrouver les mesures que l’explorateur affiche.",
+    "Les colonnes dont le nom finit par «\u{a0}la mesure\u{a0}» disent ce que nomme toute la mesure, titre et objectif compris\u{a0}: elles se répètent sur chacune de ses lignes. Filtrez-les pour retrouver les mesures que l’explorateur affiche.",
     "Une cellule qu’un tableur exécuterait comme une formule (elle commence par =, +, -, @, par leurs formes pleine chasse ＝, ＋, －, ＠, par une tabulation ou par un retour à la ligne) est précédée d’une apostrophe\u{202f}; un nombre reste un nombre. C’est vrai du fichier publié comme d’une sélection.",
 ];
 
@@ -42,7 +42,7 @@ const REST_MEANINGS: [&str; REST.len()] = [
     "Lieux et territoires que le texte de l’action nomme.",
 ];
 const WHOLE_MEANINGS: [&str; WHOLE.len()] = [
-    "Publics pour lesquels la mesure agit, par son titre, son objectif ou l’une de ses actions.",
+    "Publics pour lesquels la mesure agit, où que ce soit dans son texte.",
     "Publics auxquels la mesure fait appel, sans agir pour eux.",
     "Partenaires que nomme la mesure, où que ce soit dans son texte.",
     "Dispositifs, fonds et démarches que nomme la mesure, où que ce soit dans son texte.",

@@ -21,7 +21,7 @@ pub fn notice(index: &Index) -> String {
         part(title, lines(index.files.iter().filter(|f| f.family == family), file));
     }
     for file in index.files.iter().filter(|f| !f.columns.is_empty()) {
-        let notes = lines(file.notes.iter(), |note| format!("{note}\n\n"));
+        let notes: String = file.notes.iter().map(|note| format!("{note}\n\n")).collect();
         part(&format!("Sens des {}", file.columns_of()), notes + &lines(file.columns.iter(), entry));
     }
     let licence = &index.licence;
