@@ -18,7 +18,7 @@ use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, Node, a, button, el};
 
-const LEAD: &str = "Toutes les données de cet explorateur sont ouvertes\u{a0}: la sélection que vous avez sous les yeux, ou l’ensemble des fichiers, avec ce que veut dire chaque colonne.";
+const LEAD: &str = "Toutes les données de cet explorateur sont ouvertes\u{a0}: la sélection que vous avez sous les yeux, ou l’ensemble des fichiers, avec ce que veut dire chaque colonne et chaque clé.";
 
 const WHOLE: &str = "Une mesure affichée y est entière, avec toutes ses actions, dans l’ordre du texte adopté. Mêmes colonnes que mesures.csv, même forme que mesures.json.";
 
@@ -95,7 +95,6 @@ fn selection(store: Store, local: Local) -> Vec<Node> {
                     save("selection-json", "Télécharger en JSON", Form::Json),
                 ],
             ),
-            citation_of_selection(store, local),
         ]
     };
     kids![
@@ -103,6 +102,7 @@ fn selection(store: Store, local: Local) -> Vec<Node> {
         asked_chips(store, "titre"),
         if shown > 0 { ways() } else { kids![el("p", "xp-page__lead", kids![none])] },
         told(store, local),
+        if shown > 0 { citation_of_selection(store, local) } else { Vec::new() },
     ]
 }
 

@@ -11,6 +11,9 @@ use crate::view::node::{Element, Node, each, el};
 /// Edited by hand: the typing errors of the official texts, among other oddities.
 const SLIPS: &str = "signalements.json";
 
+/// Every fold is printed open but these: sixteen sheets of keys that nobody asked for.
+const PAPER: &str = "Sur papier, un fichier n’a ses colonnes ou ses clés que s’il est déplié à l’écran.";
+
 pub fn meanings(index: &Index) -> Vec<Node> {
     let slips = index.files.iter().any(|file| file.path == SLIPS).then(|| {
         let told = "Les textes officiels sont repris mot pour mot, aux fautes de frappe corrigées près\u{a0}: elles sont listées, avec la forme du texte adopté, dans ";
@@ -20,6 +23,7 @@ pub fn meanings(index: &Index) -> Vec<Node> {
     kids![
         subtitle("Ce que veulent dire les colonnes et les clés".to_owned()),
         slips,
+        el("p", "xp-paper", kids![PAPER]),
         each(described().filter(|file| !file.notes.is_empty()).map(notes)),
         each(described().map(|file| fold(heading(file), kids![entries(file)]))),
     ]

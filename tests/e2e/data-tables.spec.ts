@@ -87,9 +87,16 @@ async function cues(page: Page): Promise<{ left: number; right: number }> {
   }, shot);
 }
 
-for (const [look, scheme, projected] of [["light", "light", ""], ["dark", "dark", ""], ["projected", "light", "?affichage=projete"]] as const) {
+const LOOKS = [
+  ["light", { colorScheme: "light" }, ""],
+  ["dark", { colorScheme: "dark" }, ""],
+  ["projected", { colorScheme: "light" }, "?affichage=projete"],
+  ["forced colours", { forcedColors: "active" }, ""],
+] as const;
+
+for (const [look, media, projected] of LOOKS) {
   test(`a table too wide shows on which side it goes on, and nothing otherwise: ${look}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia(media);
     await page.setViewportSize({ width: 320, height: 900 });
     await openData(page, projected);
     const table = page.getByRole("region", { name: "Fichiers pour la réutilisation" });
@@ -124,4 +131,10 @@ test("on paper the tables stand in the flow, their rows whole, their headers wit
     }),
   );
   expect(faults).toEqual([]);
+  // Sixteen sheets of keys are printed for whoever unfolds them.
+  const keys = page.getByRole("table", { name: "Clés de mesures.json", exact: true, includeHidden: true });
+  await expect(keys).toBeHidden();
+  await expect(page.getByText(/^Sur papier, un fichier n’a ses colonnes/)).toBeVisible();
+  await page.locator("details", { has: keys }).evaluate((d) => d.setAttribute("open", ""));
+  await expect(keys).toBeVisible();
 });
