@@ -1,5 +1,5 @@
-//! `index.json`: what is published, what its columns mean, under which licence, how to cite it, what changed. Written by
-//! `contrat`, read by the page of the data (`pages/described.rs`), so that no program carries it.
+//! `index.json`: what is published, what its columns and keys mean, under which licence, how to cite it, what changed.
+//! Written by `contrat`, read by the page of the data (`pages/described.rs`), so that no program carries it.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -26,15 +26,9 @@ pub struct Index {
     pub licence: Licence,
     /// Latest first.
     pub versions: Vec<Version>,
-    /// Every published file but this index.
+    /// Every published file, this index too.
     #[serde(rename = "fichiers")]
     pub files: Vec<File>,
-    /// Columns of `mesures.csv`.
-    #[serde(rename = "colonnes")]
-    pub columns: Vec<Entry>,
-    /// Keys of `mesures.json`.
-    #[serde(rename = "cles")]
-    pub keys: Vec<Entry>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,6 +39,9 @@ pub struct Licence {
     pub spdx: String,
     #[serde(rename = "adresse")]
     pub address: String,
+    /// What may be done under it, in a sentence.
+    #[serde(rename = "permet")]
+    pub allows: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -64,12 +61,30 @@ pub struct File {
     pub family: Family,
     /// « CSV ».
     pub format: String,
+    /// `None` where nobody can tell: of the index itself, and of the archive in the copy of the index that it holds.
     #[serde(rename = "octets")]
-    pub bytes: u64,
+    pub bytes: Option<u64>,
     #[serde(rename = "contenu")]
     pub holds: String,
     /// Path of its JSON Schema.
     pub schema: Option<String>,
+    /// What one must know to read it, a paragraph each.
+    #[serde(rename = "remarques")]
+    pub notes: Vec<String>,
+    /// Its columns, or its keys; of files that share a schema, the first bears them for all.
+    #[serde(rename = "colonnes")]
+    pub columns: Vec<Entry>,
+}
+
+impl File {
+    /// « colonnes de mesures.csv », « clés des fichiers de mesures »: what its entries are.
+    pub fn columns_of(&self) -> String {
+        match (self.family, self.path.as_str()) {
+            (_, SHEET) => format!("colonnes de {SHEET}"),
+            (Family::Measure, _) => "clés des fichiers de mesures".to_owned(),
+            (_, path) => format!("clés de {path}"),
+        }
+    }
 }
 
 /// What a file is for.

@@ -24,7 +24,9 @@ struct MeasureRow<'a> {
     levels: LevelNumbers<'a>,
     page: u16,
     objectif: String,
+    amorce: Option<String>,
     actions: Vec<ActionRow<'a>>,
+    cloture: Option<String>,
     /// The last four hold what any passage of the measure names, the title included.
     acteurs: Vec<&'a str>,
     publics: Vec<AudienceRow<'a>>,
@@ -81,8 +83,10 @@ fn measure_row<'a>(corpus: &'a Corpus, measure: &'a Measure) -> MeasureRow<'a> {
         titre: measure.title(),
         levels: LevelNumbers::of(corpus, measure.section),
         page: measure.page,
-        objectif: objective(measure),
+        objectif: text(measure, Role::Objective).unwrap_or_default(),
+        amorce: text(measure, Role::Lead),
         actions: measure.actions().filter_map(|p| action_row(corpus, measure, p)).collect(),
+        cloture: text(measure, Role::Closing),
         acteurs: ids(Facet::Actor),
         publics: audiences(corpus, &measure.passages),
         dispositifs: ids(Facet::Scheme),
@@ -90,8 +94,9 @@ fn measure_row<'a>(corpus: &'a Corpus, measure: &'a Measure) -> MeasureRow<'a> {
     }
 }
 
-pub(super) fn objective(measure: &Measure) -> String {
-    measure.passage(Role::Objective).map_or(String::new(), |p| p.blocks.join("\n"))
+/// A passage's paragraphs, one a line; `None` where the measure has no such passage.
+pub(super) fn text(measure: &Measure, role: Role) -> Option<String> {
+    measure.passage(role).map(|p| p.blocks.join("\n"))
 }
 
 fn action_row<'a>(corpus: &'a Corpus, measure: &Measure, passage: &'a Passage) -> Option<ActionRow<'a>> {

@@ -5,6 +5,7 @@
 //! (targets, index, notice, archive) is not in any page.
 
 pub mod cell;
+pub mod file_name;
 pub mod index;
 pub mod measures;
 pub mod sheet;
@@ -12,7 +13,9 @@ pub mod sheet;
 #[cfg(not(target_arch = "wasm32"))]
 mod archive;
 #[cfg(not(target_arch = "wasm32"))]
-mod dictionary;
+pub mod dictionary;
+#[cfg(not(target_arch = "wasm32"))]
+mod folder;
 #[cfg(not(target_arch = "wasm32"))]
 mod notice;
 #[cfg(not(target_arch = "wasm32"))]

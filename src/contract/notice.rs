@@ -20,10 +20,12 @@ pub fn notice(index: &Index) -> String {
     ] {
         part(title, lines(index.files.iter().filter(|f| f.family == family), file));
     }
-    part("Colonnes de mesures.csv", format!("{SHEET}\n\n{}", lines(index.columns.iter(), entry)));
-    part("Clés de mesures.json", lines(index.keys.iter(), entry));
+    for file in index.files.iter().filter(|f| !f.columns.is_empty()) {
+        let notes: String = file.notes.iter().map(|note| format!("{note}\n\n")).collect();
+        part(&format!("Sens des {}", file.columns_of()), notes + &lines(file.columns.iter(), entry));
+    }
     let licence = &index.licence;
-    part("Licence", format!("{} ({}) : {}", licence.name, licence.spdx, licence.address));
+    part("Licence", format!("{} ({}) : {}\n{}", licence.name, licence.spdx, licence.address, licence.allows));
     part("Comment citer", index.citation.clone());
     let changes = index.versions.iter().map(|version| {
         let changes = lines(version.changes.iter(), |change| format!("- {change}"));
@@ -32,11 +34,6 @@ pub fn notice(index: &Index) -> String {
     part("Versions", changes.collect::<Vec<_>>().join("\n"));
     text.trim_end().to_owned() + "\n"
 }
-
-const SHEET: &str =
-    "Une ligne par action. Séparateur : point-virgule ; encodage : UTF-8 avec BOM ; dans une cellule, « | » sépare
-les éléments d'une liste. Une cellule qu'un tableur exécuterait comme une formule (elle commence par =, +, -, @, une
-tabulation ou un retour à la ligne) est précédée d'une apostrophe ; un nombre reste un nombre.";
 
 fn file(file: &File) -> String {
     format!("- {} : {}", file.path, file.holds)

@@ -1,7 +1,7 @@
 //! `mesures.csv`: one row an action, for a spreadsheet; names where the JSON has ids. Headers are stable.
 
 use super::cell::neutral;
-use super::measures::{links, objective, sections_by_level};
+use super::measures::{links, sections_by_level, text};
 use crate::domain::corpus::{Corpus, Measure, OptionIdx};
 use crate::domain::facet::Facet;
 use crate::domain::label;
@@ -14,7 +14,8 @@ pub const SEPARATOR: &str = " | ";
 /// Without it a spreadsheet reads UTF-8 as Windows-1252.
 pub const BOM: &str = "\u{feff}";
 
-/// Columns before those of the levels, and after.
+/// Columns before those of the levels, after them, and those of the whole measure, the same on each of its rows. A new one
+/// goes last: other programs count them.
 pub(super) const FIRST: [&str; 2] = ["Mesure", "Titre"];
 pub(super) const REST: [&str; 11] = [
     "Page",
@@ -28,6 +29,15 @@ pub(super) const REST: [&str; 11] = [
     "Partenaires",
     "Dispositifs",
     "Territoires",
+];
+pub(super) const WHOLE: [&str; 7] = [
+    "Publics visés par la mesure",
+    "Publics associés à la mesure",
+    "Partenaires de la mesure",
+    "Dispositifs de la mesure",
+    "Territoires de la mesure",
+    "Mise en œuvre",
+    "Complément",
 ];
 
 /// Every action of the measures given, in their order, under the published header.
@@ -56,7 +66,8 @@ pub fn rows<'a>(corpus: &Corpus, measures: impl IntoIterator<Item = &'a Measure>
 
 fn header(corpus: &Corpus) -> Vec<String> {
     let levels = corpus.levels.iter().flat_map(|l| [l.name.clone(), format!("{} (titre)", l.name)]);
-    FIRST.map(String::from).into_iter().chain(levels).chain(REST.map(String::from)).collect()
+    let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    own(&FIRST).into_iter().chain(levels).chain(own(&REST)).chain(own(&WHOLE)).collect()
 }
 
 fn row(corpus: &Corpus, measure: &Measure, action: &Passage) -> Vec<String> {
@@ -66,27 +77,50 @@ fn row(corpus: &Corpus, measure: &Measure, action: &Passage) -> Vec<String> {
         row.push(section.map_or(String::new(), |s| s.number.to_string()));
         row.push(section.map_or(String::new(), |s| s.title.clone()));
     }
-    let names = |facet: Facet, options: &mut dyn Iterator<Item = OptionIdx>| {
-        options.map(|o| label::option(corpus, facet, o)).collect::<Vec<_>>().join(SEPARATOR)
-    };
-    let tagged = |facet: Facet| names(facet, &mut action.mentions_of(facet).map(|m| m.option));
-    let links = links(std::slice::from_ref(action));
-    let linked = |link: Link| {
-        names(Facet::Audience, &mut links.iter().filter(|(_, kept)| **kept == link).map(|(option, _)| *option))
-    };
     let Role::Action(n) = action.role else { return row };
+    let tagged = |facet: Facet| names(corpus, facet, action.mentions_of(facet).map(|m| m.option));
+    let [targets, associates] = audiences(corpus, std::slice::from_ref(action));
     row.extend([
         measure.page.to_string(),
-        objective(measure),
+        text(measure, Role::Objective).unwrap_or_default(),
         format!("{}.{n}", measure.number),
         action.text().to_owned(),
         action.blocks.get(1..).unwrap_or_default().join(SEPARATOR),
         tagged(Facet::Kind),
-        linked(Link::Target),
-        linked(Link::Associate),
+        targets,
+        associates,
         tagged(Facet::Actor),
         tagged(Facet::Scheme),
         tagged(Facet::Place),
     ]);
+    row.extend(whole(corpus, measure));
     row
+}
+
+/// What any passage of the measure names, its title included: what the page counts and `mesures.json` lists.
+fn whole(corpus: &Corpus, measure: &Measure) -> [String; WHOLE.len()] {
+    let tagged = |facet: Facet| names(corpus, facet, measure.tags[facet.slot()].iter().copied());
+    let [targets, associates] = audiences(corpus, &measure.passages);
+    let said = |role: Role| text(measure, role).unwrap_or_default();
+    [
+        targets,
+        associates,
+        tagged(Facet::Actor),
+        tagged(Facet::Scheme),
+        tagged(Facet::Place),
+        said(Role::Lead),
+        said(Role::Closing),
+    ]
+}
+
+/// Audiences the passages act for, then those they call on.
+fn audiences(corpus: &Corpus, passages: &[Passage]) -> [String; 2] {
+    let links = links(passages);
+    [Link::Target, Link::Associate].map(|link| {
+        names(corpus, Facet::Audience, links.iter().filter(|(_, kept)| **kept == link).map(|(option, _)| *option))
+    })
+}
+
+fn names(corpus: &Corpus, facet: Facet, options: impl Iterator<Item = OptionIdx>) -> String {
+    options.map(|o| label::option(corpus, facet, o)).collect::<Vec<_>>().join(SEPARATOR)
 }

@@ -13,7 +13,7 @@ use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, a, button, each, el};
 
-const METHOD: &str = "Chaque phrase officielle est citée mot pour mot, avec sa page. Chaque étiquette (public, partenaire, dispositif, territoire, type d’action) renvoie aux mots qui la justifient. Ce que nous avons rédigé nous-mêmes, comme les résumés, est signalé. À chaque version, un contrôle automatique compare les données au texte adopté.";
+const METHOD: &str = "Chaque phrase officielle est citée mot pour mot, avec la page où commence sa partie dans le texte adopté, d’après la table des matières. Chaque étiquette (public, partenaire, dispositif, territoire, type d’action) renvoie aux mots qui la justifient. Ce que nous avons rédigé nous-mêmes, comme les résumés, est signalé. À chaque version, un contrôle automatique compare les données au texte adopté.";
 
 const LICENCES: &str = "Les données sont sous Licence Ouverte 2.0 (Etalab)\u{202f}; le code est sous licence MIT ou Apache\u{a0}2.0, au choix. Les graphiques sont dessinés par Apache ECharts (Apache\u{a0}2.0) et zrender (BSD).";
 

@@ -1,10 +1,12 @@
 //! The data to take away: the current selection, made here; everything published, described by the index beside it.
 
+use super::citation::citation_of_selection;
 use super::links::asked_chips;
 use super::local::{Local, Saved};
 use super::published::published;
 use super::status::{sentence, status};
 use crate::components::prose::{subtitle, title};
+use crate::contract::file_name::file_name;
 use crate::contract::measures::measures_json;
 use crate::contract::sheet::{BOM, measures_csv};
 use crate::domain::address::View;
@@ -16,7 +18,7 @@ use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, Node, a, button, el};
 
-const LEAD: &str = "Toutes les données de cet explorateur sont ouvertes\u{a0}: la sélection que vous avez sous les yeux, ou l’ensemble des fichiers, avec ce que veut dire chaque colonne.";
+const LEAD: &str = "Toutes les données de cet explorateur sont ouvertes\u{a0}: la sélection que vous avez sous les yeux, ou l’ensemble des fichiers, avec ce que veut dire chaque colonne et chaque clé.";
 
 const WHOLE: &str = "Une mesure affichée y est entière, avec toutes ses actions, dans l’ordre du texte adopté. Mêmes colonnes que mesures.csv, même forme que mesures.json.";
 
@@ -28,10 +30,10 @@ enum Form {
 }
 
 impl Form {
-    const fn name(self) -> &'static str {
+    const fn extension(self) -> &'static str {
         match self {
-            Form::Sheet => "mesures-selection.csv",
-            Form::Json => "mesures-selection.json",
+            Form::Sheet => "csv",
+            Form::Json => "json",
         }
     }
 
@@ -100,17 +102,19 @@ fn selection(store: Store, local: Local) -> Vec<Node> {
         asked_chips(store, "titre"),
         if shown > 0 { ways() } else { kids![el("p", "xp-page__lead", kids![none])] },
         told(store, local),
+        if shown > 0 { citation_of_selection(store, local) } else { Vec::new() },
     ]
 }
 
 fn keep(store: Store, local: Local, form: Form) {
     let text = form.write(store);
-    let refused = files::save(form.name(), form.media_type(), text.as_bytes()).is_err();
+    let name = store.query.with_untracked(|query| file_name(store.corpus, query, form.extension()));
+    let refused = files::save(&name, form.media_type(), text.as_bytes()).is_err();
     let text = text.strip_prefix(BOM).unwrap_or(&text).to_owned();
-    let saved = Saved { fragment: store.fragment_untracked(), name: form.name(), refused, shown: refused, text };
-    // Taken away first, so that a second one is told too.
+    let saved = Saved { fragment: store.fragment_untracked(), name, refused, shown: refused, text };
+    // Taken away first, and told once the page shows nothing: the same words again would be no change to a screen reader.
     local.saved.set(None);
-    local.saved.set(Some(saved));
+    page::after_paint(move || drop(local.saved.try_set(Some(saved))));
 }
 
 /// What came of it, in a region that a screen reader knows already; then the text itself, where it is wanted.

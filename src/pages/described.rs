@@ -15,11 +15,10 @@ pub fn read(bytes: &[u8]) -> Option<Index> {
             name: text(&licence, "nom")?,
             spdx: text(&licence, "spdx")?,
             address: text(&licence, "adresse")?,
+            allows: text(&licence, "permet")?,
         },
         versions: json.at("versions")?.list(version)?,
         files: json.at("fichiers")?.list(file)?,
-        columns: json.at("colonnes")?.list(entry)?,
-        keys: json.at("cles")?.list(entry)?,
     })
 }
 
@@ -37,9 +36,11 @@ fn file(json: &Json) -> Option<File> {
         path: text(json, "chemin")?,
         family: Family::ALL.into_iter().find(|family| family.key() == key)?,
         format: text(json, "format")?,
-        bytes: json.at("octets")?.integer()?,
+        bytes: json.at("octets").and_then(|octets| octets.integer()),
         holds: text(json, "contenu")?,
         schema: text(json, "schema"),
+        notes: json.at("remarques")?.list(Json::text)?,
+        columns: json.at("colonnes")?.list(entry)?,
     })
 }
 

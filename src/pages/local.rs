@@ -63,7 +63,7 @@ pub struct Copied {
 pub struct Saved {
     /// The view it was made of.
     pub fragment: String,
-    pub name: &'static str,
+    pub name: String,
     /// Whether the browser refused.
     pub refused: bool,
     /// Whether the text is shown, to be copied.

@@ -33,6 +33,8 @@ pub mod citation;
 #[cfg(feature = "pages")]
 pub mod described;
 #[cfg(feature = "pages")]
+pub mod meanings;
+#[cfg(feature = "pages")]
 pub mod published;
 #[cfg(feature = "pages")]
 pub mod data;

@@ -4,9 +4,10 @@
 use super::citation::citation;
 use super::described::read;
 use super::local::{Local, Published};
+use super::meanings::meanings;
 use crate::components::plain_table::plain_table;
 use crate::components::prose::{fold, subtitle};
-use crate::contract::index::{ARCHIVE, Entry, Family, File, INDEX, Index, MEASURES, SHEET};
+use crate::contract::index::{ARCHIVE, Family, File, INDEX, Index, MEASURES, SHEET};
 use crate::domain::address::View;
 use crate::domain::french::{count, date, file_size};
 use crate::kids;
@@ -17,10 +18,6 @@ use crate::view::node::{Element, Node, a, button, each, el};
 
 const STABLE: &str =
     "Leurs clés et leurs colonnes ne changent pas d’une version à l’autre\u{a0}: d’autres programmes peuvent s’y fier.";
-
-const CSV_FORM: &str = "Une ligne par action. Les cellules sont séparées par des points-virgules, le texte est en UTF-8 avec BOM\u{a0}: un tableur l’ouvre directement. Dans une cellule, «\u{a0}|\u{a0}» sépare les éléments d’une liste.";
-
-const FORMULAS: &str = "Une cellule qu’un tableur exécuterait comme une formule (elle commence par =, +, -, @, une tabulation ou un retour à la ligne) est précédée d’une apostrophe\u{202f}; un nombre reste un nombre. C’est vrai du fichier publié comme de votre sélection.";
 
 /// Fetches the index as soon as the page opens, and again when the network comes back.
 pub fn watch(store: Store, local: Local) -> Listeners {
@@ -51,7 +48,7 @@ fn bring(local: Local) {
     });
 }
 
-fn address(path: &str) -> String {
+pub(super) fn address(path: &str) -> String {
     format!("data/{path}")
 }
 
@@ -90,7 +87,6 @@ fn described(store: Store, local: Local, index: &'static Index) -> Vec<Node> {
     let number = |family| index.files.iter().filter(|f| f.family == family).count();
     let measures = format!("{}, un par mesure", count(number(Family::Measure), "fichier", "fichiers"));
     let schemas = count(number(Family::Schema), "schéma JSON", "schémas JSON");
-    let this = a("", address(INDEX), kids!["index.json"]).attr("download", INDEX);
     kids![
         (index.version != store.corpus.version).then(|| el("p", "xp-notice", kids![newer])),
         subtitle("Tous les fichiers".to_owned()),
@@ -103,14 +99,7 @@ fn described(store: Store, local: Local, index: &'static Index) -> Vec<Node> {
         files(index, Family::Edited, "Fichiers écrits à la main"),
         fold(measures, kids![files(index, Family::Measure, "Fichiers des mesures")]),
         fold(schemas, kids![files(index, Family::Schema, "Schémas")]),
-        el("p", "xp-page__source", kids!["Pour un programme, cette liste est elle-même un fichier\u{a0}: ", this, "."]),
-        subtitle("Ce que veulent dire les colonnes".to_owned()),
-        el("h3", "xp-naming__title", kids!["Colonnes de mesures.csv"]),
-        paragraph(CSV_FORM),
-        paragraph(FORMULAS),
-        entries(&index.columns, "Colonne", "Colonnes de mesures.csv"),
-        el("h3", "xp-naming__title", kids!["Clés de mesures.json"]),
-        entries(&index.keys, "Clé", "Clés de mesures.json"),
+        meanings(index),
         citation(store, local, index),
         subtitle(format!("Version du {}", date(&index.version))),
         versions(index),
@@ -119,7 +108,7 @@ fn described(store: Store, local: Local, index: &'static Index) -> Vec<Node> {
 
 fn archive(index: &Index) -> Option<Element> {
     let file = index.files.iter().find(|f| f.path == ARCHIVE)?;
-    let text = format!("Tout télécharger (ZIP, {})", file_size(file.bytes));
+    let text = format!("Tout télécharger (ZIP, {})", file_size(file.bytes?));
     let link = a("xp-button", address(ARCHIVE), kids![text]).attr("download", ARCHIVE).attr("id", "tout-telecharger");
     Some(el("p", "xp-downloads", kids![link]))
 }
@@ -127,7 +116,7 @@ fn archive(index: &Index) -> Option<Element> {
 fn files(index: &Index, family: Family, caption: &str) -> Element {
     let row = |file: &File| {
         let schema = file.schema.as_ref().map(|path| download(path));
-        let size = el("span", "xp-table__number", kids![file_size(file.bytes)]);
+        let size = el("span", "xp-table__number", kids![file.bytes.map_or("—".to_owned(), file_size)]);
         vec![
             kids![download(&file.path)],
             kids![file.format.clone()],
@@ -146,17 +135,9 @@ fn files(index: &Index, family: Family, caption: &str) -> Element {
 }
 
 /// A link that keeps the file rather than leaving the page.
-fn download(path: &str) -> Element {
+pub(super) fn download(path: &str) -> Element {
     let name = path.rsplit('/').next().unwrap_or_default().to_owned();
     a("", address(path), kids![name.clone()]).attr("download", name)
-}
-
-fn entries(entries: &[Entry], head: &'static str, caption: &str) -> Element {
-    let rows = entries.iter().map(|entry| {
-        let example = el("span", "xp-table__example", kids![entry.example.clone()]);
-        vec![kids![entry.name.clone()], kids![entry.meaning.clone()], kids![example]]
-    });
-    plain_table("xp-table__entries", caption.to_owned(), &[head, "Sens", "Exemple"], rows.collect())
 }
 
 fn versions(index: &Index) -> Vec<Node> {

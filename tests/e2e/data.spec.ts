@@ -1,7 +1,7 @@
 // The page of the data: the selection as files with exactly its measures, every published file, what happens when refused.
 import { readFile } from "node:fs/promises";
-import { type Page } from "@playwright/test";
-import { CUT, expect, expected, expectFocusKept, type Measure, open, plain, test } from "./support";
+import { type APIRequestContext, type Page } from "@playwright/test";
+import { CUT, expect, expected, expectFocusKept, type Measure, open, openData, plain, test } from "./support";
 
 /** A spreadsheet's rows, header first, as RFC 4180 has them; the byte order mark must be there. */
 function parse(text: string): string[][] {
@@ -29,18 +29,19 @@ async function download(page: Page, name: string): Promise<{ file: string; bytes
   return { file: got.suggestedFilename(), bytes: await readFile(await got.path()) };
 }
 
-/** The page with its index. */
-async function openData(page: Page, query = "") {
-  await open(page, `#/donnees${query}`);
-  await expect(page.getByRole("link", { name: /^Tout télécharger/ })).toBeVisible();
-}
-
 const FILTERS = [
-  ["?public=jeunes", { public: ["jeunes"] }],
-  ["?orientation=3,4&acteur=cress,urscop&tri=pertinence", { orientation: ["3", "4"], acteur: ["cress", "urscop"] }],
+  ["?public=jeunes", { public: ["jeunes"] }, "public-jeunes"],
+  [
+    "?orientation=3,4&acteur=cress,urscop&tri=pertinence",
+    { orientation: ["3", "4"], acteur: ["cress", "urscop"] },
+    "orientation-3-4-acteur-cress-urscop",
+  ],
 ] as const;
 
-for (const [query, asked] of FILTERS) {
+const version = async (request: APIRequestContext) =>
+  ((await (await request.get("./data/index.json")).json()) as { version: string }).version;
+
+for (const [query, asked, name] of FILTERS) {
   test(`the selection as CSV has the actions of the measures shown, and no other: ${query}`, async ({ page, corpus, request }) => {
     const shown = corpus.filter((m) => expected(corpus, asked as object).includes(m.numero));
     const actions = shown.flatMap((m) => m.actions.map((a) => ({ m, a })));
@@ -50,7 +51,7 @@ for (const [query, asked] of FILTERS) {
     await expect(page.getByRole("status")).toHaveText(new RegExp(`^\\D*${shown.length}\\D`));
     await expect(page.locator("main")).toContainText(new RegExp(`Le fichier CSV aura ${actions.length}\\slignes?`));
     const { file, bytes } = await download(page, "Télécharger en CSV");
-    expect(file).toBe("mesures-selection.csv");
+    expect(file).toBe(`mesures-${name}-${await version(request)}.csv`);
     const [header, ...rows] = parse(bytes.toString("utf8"));
     const [whole] = parse(await (await request.get("./data/mesures.csv")).text());
     expect(header).toEqual(whole);
@@ -58,24 +59,62 @@ for (const [query, asked] of FILTERS) {
     expect(rows.map((r) => [cell(r, "Mesure"), cell(r, "Titre"), cell(r, "Action"), cell(r, "Texte de l’action")])).toEqual(
       actions.map(({ m, a }) => [String(m.numero), m.titre, a.id, a.texte]),
     );
-    await expect(page.getByText("mesures-selection.csv est proposé au téléchargement.")).toBeVisible();
+    await expect(page.getByText(`${file} est proposé au téléchargement.`)).toBeVisible();
   });
 
-  test(`the selection as JSON has the measures shown, as published: ${query}`, async ({ page, corpus }) => {
+  test(`the selection as JSON has the measures shown, as published: ${query}`, async ({ page, corpus, request }) => {
     const numbers = expected(corpus, asked as object);
     await openData(page, query);
     const { file, bytes } = await download(page, "Télécharger en JSON");
-    expect(file).toBe("mesures-selection.json");
+    expect(file).toBe(`mesures-${name}-${await version(request)}.json`);
     expect(JSON.parse(bytes.toString("utf8")) as Measure[]).toEqual(corpus.filter((m) => numbers.includes(m.numero)));
   });
 }
 
 test("without any criterion both files are the published ones, to the byte", async ({ page, request }) => {
   await openData(page);
+  const dated = await version(request);
   for (const [name, published] of [["Télécharger en CSV", "mesures.csv"], ["Télécharger en JSON", "mesures.json"]]) {
-    const { bytes } = await download(page, name);
+    const { file, bytes } = await download(page, name);
+    expect(file).toBe(published.replace(".", `-${dated}.`));
     expect(bytes.equals(await (await request.get(`./data/${published}`)).body()), published).toBe(true);
   }
+  await expect(page.locator("#citation-selection"), "the whole is cited below").toHaveCount(0);
+});
+
+test("a selection is cited with its own address, which finds it again", async ({ page, corpus, request }) => {
+  const count = expected(corpus, { public: ["jeunes"] }).length;
+  const { citation } = (await (await request.get("./data/index.json")).json()) as { citation: string };
+  await openData(page, "?public=jeunes&tri=pertinence&affichage=projete");
+  const cited = plain(await page.locator("#citation-selection").textContent());
+  const address = new URL(page.url());
+  const own = `${address.origin}${address.pathname}#/donnees?public=jeunes`;
+  expect(cited).toBe(plain(`${citation} Sélection : ${count} mesures sur ${corpus.length}, ${own}`));
+  await page.goto(own);
+  await expect(page.getByRole("status")).toHaveText(new RegExp(`^\\D*${count}\\D`));
+});
+
+test("a second download is told to a screen reader as the first one was", async ({ page }) => {
+  await openData(page, "?public=jeunes");
+  await page.evaluate(() => {
+    const region = document.querySelector("main p[aria-live]");
+    if (!region) throw new Error("no region");
+    const told: string[] = [];
+    Object.assign(window, { told });
+    let last = region.textContent;
+    const seen = new MutationObserver(() => {
+      if (region.textContent !== last && region.textContent) told.push(region.textContent);
+      last = region.textContent;
+    });
+    seen.observe(region, { childList: true, subtree: true, characterData: true });
+  });
+  const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
+  await download(page, "Télécharger en CSV");
+  await expect.poll(async () => (await told()).length).toBe(1);
+  await download(page, "Télécharger en CSV");
+  await expect.poll(async () => (await told()).length).toBe(2);
+  const [first, second] = await told();
+  expect(second).toBe(first);
 });
 
 test("the files follow the criteria one takes back; an empty selection offers none", async ({ page, corpus }) => {
@@ -100,7 +139,7 @@ test("a refused download shows the text to copy; a silent one offers it", async 
     };
   });
   await openData(page, "?public=jeunes");
-  const text = page.getByRole("textbox", { name: "Texte de mesures-selection.csv" });
+  const text = page.getByRole("textbox", { name: /^Texte de mesures-public-jeunes-\d{4}-\d\d-\d\d\.csv$/ });
   const { bytes } = await download(page, "Télécharger en CSV");
   await expect(text).toHaveCount(0);
   await page.getByRole("button", { name: /Afficher le texte à copier/ }).click();
@@ -109,7 +148,7 @@ test("a refused download shows the text to copy; a silent one offers it", async 
   await page.evaluate(() => Object.assign(window, { refuse: true }));
   await page.getByRole("button", { name: "Télécharger en JSON" }).click();
   await expect(page.getByText("Le navigateur refuse le téléchargement.")).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Texte de mesures-selection.json" })).toHaveValue(/^\[\n {2}\{/);
+  await expect(page.getByRole("textbox", { name: /^Texte de mesures-public-jeunes-.*\.json$/ })).toHaveValue(/^\[\n {2}\{/);
 });
 
 test("the address made for a file is taken back", async ({ page }) => {
@@ -130,33 +169,6 @@ test("the address made for a file is taken back", async ({ page }) => {
   await page.clock.runFor(61_000);
   expect(await revoked()).toBe(1);
   await expect(page.locator('a[href^="blob:"]')).toHaveCount(0);
-});
-
-test("every file of the index is linked, answers, and weighs what is said", async ({ page, request }) => {
-  const index = (await (await request.get("./data/index.json")).json()) as {
-    version: string;
-    citation: string;
-    fichiers: { chemin: string; octets: number }[];
-    colonnes: { nom: string; sens: string }[];
-    cles: { nom: string; sens: string }[];
-  };
-  await openData(page);
-  const main = page.locator("main");
-  for (const file of index.fichiers) {
-    const answer = await request.get(`./data/${file.chemin}`);
-    expect(answer.status(), file.chemin).toBe(200);
-    expect((await answer.body()).length, file.chemin).toBe(file.octets);
-    await expect(main.locator(`a[href="data/${file.chemin}"]`).first(), file.chemin).toBeAttached();
-  }
-  const own = await main.locator("a[href]").evaluateAll((all) => [
-    ...new Set(all.map((a) => (a as HTMLAnchorElement).href).filter((href) => new URL(href).origin === location.origin)),
-  ]);
-  expect(own.length).toBeGreaterThan(index.fichiers.length);
-  for (const href of own) expect((await request.get(href)).status(), href).toBe(200);
-  for (const [caption, entries] of [["Colonnes de mesures.csv", index.colonnes], ["Clés de mesures.json", index.cles]] as const) {
-    const rows = page.getByRole("table", { name: caption }).getByRole("rowheader");
-    await expect(rows).toHaveText(entries.map((e) => e.nom));
-  }
 });
 
 test("the archive downloads whole", async ({ page, request }) => {
@@ -219,15 +231,4 @@ test("the wait is shown, and ends by itself when the network comes back", async 
   await context.setOffline(true);
   await context.setOffline(false);
   await expect(page.getByRole("link", { name: /^Tout télécharger/ })).toBeVisible();
-});
-
-test("at 320 px the page does not scroll sideways; its tables do, in their own place", async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await openData(page, "?public=jeunes");
-  await page.locator("details").evaluateAll((all) => all.forEach((d) => d.setAttribute("open", "")));
-  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  expect(widths[0]).toBeLessThanOrEqual(widths[1]);
-  const tables = page.locator('[role="region"][tabindex="0"]');
-  await expect(tables).toHaveCount(6);
-  expect(await tables.first().evaluate((t) => t.scrollWidth > t.clientWidth)).toBe(true);
 });

@@ -42,6 +42,10 @@ test.describe("JavaScript off", () => {
     // Playwright's text search leaves <noscript> out.
     await expect(page.locator("noscript p")).toBeVisible();
     await expect(page.locator("noscript p")).toContainText("JavaScript est désactivé");
+    for (const file of ["data/mesures.csv", "data/donnees.zip"]) {
+      await expect(page.locator(`noscript a[href="${file}"]`)).toBeVisible();
+      expect((await page.request.get(`./${file}`)).status(), file).toBe(200);
+    }
     await unfold(page);
     const text = plain(await page.locator("main").innerText());
     for (const m of corpus) for (const action of m.actions) expect(text).toContain(plain(action.texte));

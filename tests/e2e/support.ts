@@ -94,6 +94,12 @@ export async function open(page: Page, fragment = "") {
   await ready(page);
 }
 
+/** The page of the data, with its index. */
+export async function openData(page: Page, query = "") {
+  await open(page, `#/donnees${query}`);
+  await expect(page.getByRole("link", { name: /^Tout télécharger/ })).toBeVisible();
+}
+
 export async function ready(page: Page) {
   await expect(page.locator("html")).toHaveAttribute("data-etat", "pret", { timeout: 15_000 });
 }

@@ -56,6 +56,15 @@ fn rust_files_are_short() {
     }
 }
 
+#[test]
+fn style_sheets_are_short() {
+    let sheets: Vec<String> = under("src/styles").into_iter().filter(|p| p.ends_with(".css")).collect();
+    assert!(sheets.len() > 6, "{sheets:?}");
+    let lengths = sheets.into_iter().map(|path| (read(&path).lines().count(), path));
+    let long = lengths.filter(|(n, _)| *n > 300).map(|(n, path)| format!("{path} : {n} lignes, au plus 300"));
+    no_fault(&long.collect::<Vec<_>>());
+}
+
 /// The first line that is not two spaces further in than what holds it; brackets open at the end of a line and close at
 /// the start of another.
 fn misplaced(json: &str) -> Option<usize> {
