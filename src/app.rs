@@ -211,6 +211,8 @@ fn title(store: Store) -> String {
         View::Terms(facet) => label::plural(corpus, facet).to_owned(),
         View::Term(facet, option) => label::option(corpus, facet, option),
         View::Charts | View::Chart(_) => "Graphiques".to_owned(),
+        // The first program only waits for that page.
+        #[cfg(feature = "pages")]
         View::Compare(Comparing::Two(pair)) if !pair.same() => format!("Comparer {}", label::pair(corpus, pair)),
         View::Compare(_) => "Comparer".to_owned(),
         View::Data => "Données".to_owned(),

@@ -13,10 +13,10 @@ use std::cmp::Reverse;
 /// What shares most with a thing, to be offered beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Near {
-    /// With how much each shares, most first. Those that share as much as one another are all there, or none.
+    /// With how much each shares, most first.
     pub offered: Vec<(usize, Thing)>,
-    /// Unless they are too many: then so many more share as much as these.
-    pub more: usize,
+    /// How many others share as much as one another, and too many to be offered: with how much, how many.
+    pub rest: Option<(usize, usize)>,
 }
 
 /// Things offered beside one that is chosen alone, and how many may be when they share as much as one another.
@@ -66,19 +66,22 @@ fn common<T: PartialEq>(one: &[T], other: &[T]) -> usize {
     one.iter().filter(|t| other.contains(t)).count()
 }
 
-/// The first few of the nearest, never some of those that share as much without the others or a word about them.
+/// The first few of the nearest. Those that share as much as one another are offered together, or counted: all of them
+/// when there is something nearer, the rest when nothing is.
 pub fn near(corpus: &Corpus, thing: Thing) -> Near {
     let all = nearest(corpus, thing);
     let last = all.iter().take(FEW).next_back().map_or(0, |(shared, _)| *shared);
-    let more_than = all.iter().filter(|(shared, _)| *shared > last).count();
-    let at_least = all.iter().filter(|(shared, _)| *shared >= last).count();
-    let shown = match at_least {
+    let nearer = all.iter().filter(|(shared, _)| *shared > last).count();
+    let tied = all.iter().filter(|(shared, _)| *shared == last).count();
+    let shown = match nearer + tied {
         few if few <= HANDFUL => few,
-        _ if more_than > 0 => more_than,
+        _ if nearer > 0 => nearer,
         _ => HANDFUL,
     };
-    let more = if more_than > 0 { 0 } else { at_least - shown };
-    Near { offered: all.into_iter().take(shown).collect(), more }
+    let rest = nearer + tied - shown;
+    // Beside what shares something, what shares nothing is not near.
+    let rest = (rest > 0 && (last > 0 || nearer == 0)).then_some((last, rest));
+    Near { offered: all.into_iter().take(shown).collect(), rest }
 }
 
 impl Comparing {

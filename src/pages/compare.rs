@@ -168,31 +168,31 @@ fn scope(store: Store) -> Option<Element> {
 /// What shares most with a thing chosen alone, or twice.
 fn nearest(store: Store, one: Thing) -> Option<Element> {
     let corpus = store.corpus;
-    let Near { offered, more } = near(corpus, one);
+    let Near { offered, rest } = near(corpus, one);
     let name = one.name(corpus);
     let (most, least) = (offered.first()?.0, offered.last()?.0);
+    let how_much = |shared| match one {
+        _ if shared == 0 => String::new(),
+        Thing::Measure(_) => format!(" ({})", count(shared, "étiquette commune", "étiquettes communes")),
+        Thing::Option(..) => format!(" ({})", count(shared, "mesure commune", "mesures communes")),
+    };
     let ways = offered.into_iter().map(|(shared, other)| {
-        let note = match one {
-            _ if shared == 0 => String::new(),
-            Thing::Measure(_) => format!(" ({})", count(shared, "étiquette commune", "étiquettes communes")),
-            Thing::Option(..) => format!(" ({})", count(shared, "mesure commune", "mesures communes")),
-        };
-        let text = kids![spoken(format!("Comparer {name} avec ")), other.name(corpus), note];
+        let text = kids![spoken(format!("Comparer {name} avec ")), other.name(corpus), how_much(shared)];
         let href = store.link(View::Compare(one.beside(other)));
         a("xp-button", href, text).attr("id", format!("proche-{}", other.key(corpus)))
     });
     let ways: Vec<Element> = ways.collect();
     // Sections share no measure: then these are only the first ones, and nothing is said of what they share.
-    let lead = match (most, least) {
-        (0, _) => format!("{name} peut se comparer avec\u{a0}:"),
+    let lead = match most {
+        0 => format!("{name} peut se comparer avec\u{a0}:"),
         _ if most == least && ways.len() > 1 => format!("{name} partage autant avec chacun de ces noms\u{a0}:"),
         _ => format!("{name} partage le plus avec\u{a0}:"),
     };
-    let rest = match most {
-        0 => count(more, "autre", "autres"),
-        _ => format!("{} à égalité", count(more, "autre", "autres")),
-    };
-    let rest = (more > 0).then(|| format!("et {rest}, dans la liste du second côté"));
+    let rest = rest.map(|(shared, more)| {
+        let tied = if shared > 0 { " à égalité" } else { "" };
+        let more = count(more, "autre", "autres");
+        format!("et {more}{tied}{}, dans la liste du second côté", how_much(shared))
+    });
     Some(comparison::near(lead, ways, rest).key(2))
 }
 

@@ -272,11 +272,15 @@ fn those_that_share_as_much_are_offered_together_or_said_to_be_more() {
             let (all, near) = (nearest(corpus, thing), near(corpus, thing));
             let what = thing.name(corpus);
             assert!(near.offered.len() <= 6 && all.starts_with(&near.offered), "{what}");
-            let last = near.offered.last().expect("two things at least").0;
-            let tied = all.iter().filter(|(shared, _)| *shared == last).count();
-            let shown = near.offered.iter().filter(|(shared, _)| *shared == last).count();
-            assert_eq!(near.more, tied - shown, "{what}");
-            assert!(near.more == 0 || shown == near.offered.len(), "{what}: a part of those tied behind others");
+            let best = all.first().expect("two things at least").0;
+            for tied in 0..=best {
+                let all = all.iter().filter(|(shared, _)| *shared == tied).count();
+                let shown = near.offered.iter().filter(|(shared, _)| *shared == tied).count();
+                let counted = near.rest.filter(|(shared, _)| *shared == tied).map_or(0, |(_, more)| more);
+                assert!([0, all].contains(&(shown + counted)), "{what}: {shown} and {counted} of {all}");
+                assert!(tied < best || shown + counted == all, "{what}: the nearest are there");
+                assert!(shown == 0 || counted == 0 || tied == best, "{what}: a part of those tied behind others");
+            }
         }
     }
 }

@@ -104,6 +104,7 @@ test("another kind and back: the pair is there again", async ({ page }) => {
   await expect.poll(() => fragment(page)).toBe("#/comparer/orientation");
   await first(page).selectOption("2");
   await expect.poll(() => fragment(page)).toBe("#/comparer/orientation/2");
+  await kind(page).focus();
   await kind(page).selectOption({ label: "Partenaires" });
   await expect.poll(() => fragment(page)).toBe("#/comparer/acteur/cress/urscop");
   await expect(page.getByRole("table")).toBeVisible();
