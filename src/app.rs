@@ -9,11 +9,11 @@ use crate::domain::french::date;
 use crate::domain::label;
 use crate::domain::query::Query;
 use crate::domain::search::Index;
+use crate::domain::views::Comparing;
 use crate::embedded;
 use crate::kids;
 use crate::pages::beside::{beside, watch};
 use crate::pages::explore::explore;
-use crate::pages::links::plural_label;
 use crate::pages::local::{Fetched, Local};
 use crate::pages::status::sentence;
 use crate::platform::page::Arrival;
@@ -172,7 +172,7 @@ fn navigation(store: Store) -> Element {
         (View::Terms(Facet::Actor), "Partenaires", "nav-partenaires"),
         (View::Charts, "Graphiques", "nav-graphiques"),
         (View::Targets, "Objectifs", "nav-objectifs"),
-        (View::Compare(None), "Comparer", "nav-comparer"),
+        (View::Compare(Comparing::Nothing), "Comparer", "nav-comparer"),
         (View::Data, "Données", "nav-donnees"),
         (View::About, "À propos", "nav-a-propos"),
     ];
@@ -208,11 +208,13 @@ fn title(store: Store) -> String {
         View::Measure(at) => {
             format!("{}. {}", label::measure(corpus, at), corpus.measure(at).map_or("", |m| m.title()))
         }
-        View::Terms(facet) => plural_label(facet).to_owned(),
+        View::Terms(facet) => label::plural(corpus, facet).to_owned(),
         View::Term(facet, option) => label::option(corpus, facet, option),
         View::Charts => "Graphiques".to_owned(),
         View::Chart(chart) => label::chart(corpus, chart),
-        View::Compare(Some(pair)) if !pair.same() => format!("Comparer {}", label::pair(corpus, pair)),
+        // The first program only waits for that page.
+        #[cfg(feature = "pages")]
+        View::Compare(Comparing::Two(pair)) if !pair.same() => format!("Comparer {}", label::pair(corpus, pair)),
         View::Compare(_) => "Comparer".to_owned(),
         View::Data => "Données".to_owned(),
         View::Targets => "Objectifs mesurables".to_owned(),

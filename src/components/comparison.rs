@@ -51,8 +51,15 @@ fn line(row: Row, columns: &[String; 3]) -> Element {
 
 /// An item of a cell: what it is, and a word after it.
 pub fn item(name: Node, note: Option<String>) -> Element {
-    let note = note.map(|note| el("span", "xp-tags__note", kids![" ", note]));
+    let note = note.map(|note| el("span", "xp-compare__note", kids![" ", note]));
     el("li", "", kids![name, note])
+}
+
+/// What is near a thing chosen alone: a sentence, then the ways to compare it.
+pub fn near(lead: String, ways: Vec<Element>, rest: Option<String>) -> Element {
+    let ways = each(ways.into_iter().map(|way| el("li", "", kids![way])));
+    let rest = rest.map(|rest| el("li", "xp-compare__rest", kids![rest]));
+    el("div", "xp-compare__near", kids![el("p", "", kids![lead]), el("ul", "xp-compare__ways", kids![ways, rest])])
 }
 
 /// A choice in a list: its value, what is read, whether it is the one chosen.
@@ -60,6 +67,8 @@ pub struct Choice {
     pub value: String,
     pub text: String,
     pub chosen: bool,
+    /// Read in the list, but not to be chosen.
+    pub taken: bool,
 }
 
 /// A labelled field that chooses in a list; `empty` is read there as long as nothing is chosen.
@@ -73,8 +82,8 @@ pub fn chooser(
     let none = !choices.iter().any(|c| c.chosen);
     let empty =
         empty.filter(|_| none).map(|text| el("option", "", kids![text]).attr("value", "").flag("selected", true));
-    let options = each(choices.into_iter().map(|Choice { value, text, chosen }| {
-        el("option", "", kids![text]).attr("value", value).flag("selected", chosen)
+    let options = each(choices.into_iter().map(|Choice { value, text, chosen, taken }| {
+        el("option", "", kids![text]).attr("value", value).flag("selected", chosen).flag("disabled", taken)
     }));
     let select = el("select", "xp-select", kids![empty, options]).attr("id", id).on("change", choose);
     el("div", "xp-compare__field", kids![el("label", "", kids![label]).attr("for", id), select])

@@ -20,6 +20,8 @@ pub mod drawing;
 #[cfg(feature = "pages")]
 pub mod comparison;
 #[cfg(feature = "pages")]
+pub mod sheet;
+#[cfg(feature = "pages")]
 pub mod plain_table;
 #[cfg(feature = "pages")]
 pub mod figure;

@@ -6,6 +6,7 @@
 use super::chart::{Chart, Crossing};
 use super::corpus::{Corpus, MeasureIdx};
 use super::facet::Facet;
+use super::notice::unknown;
 pub use super::notice::{LONGEST_TEXT, Notice};
 use super::order::by_key;
 use super::query::{Choice, Mode, Query};
@@ -76,7 +77,7 @@ impl Address {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, params) = fragment.split_once('?').unwrap_or((fragment, ""));
         let path = decode(path);
-        let view = read_view(&path, corpus).unwrap_or_else(|| {
+        let view = read_view(&path, corpus, &mut notices).unwrap_or_else(|| {
             notices.push(Notice::UnknownView(path));
             View::Measures
         });
@@ -196,11 +197,4 @@ fn read_basket(value: &str, corpus: &Corpus, notices: &mut Vec<Notice>) -> Vec<M
     let mut basket = by_key(&basket, |m| *m);
     basket.dedup();
     basket
-}
-
-/// A hostile link may hold thousands of unknown values: a few are enough to say so.
-fn unknown(notices: &mut Vec<Notice>, label: &str, value: &str) {
-    if notices.len() < 4 {
-        notices.push(Notice::UnknownValue { label: label.to_owned(), value: value.to_owned() });
-    }
 }

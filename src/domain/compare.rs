@@ -4,28 +4,9 @@
 
 use super::corpus::{Corpus, Measure, MeasureIdx, OptionIdx};
 use super::facet::Facet;
-use super::label;
-use super::markup::{borne_by, namings};
-use super::order::by_key;
+use super::passage::Passage;
 use super::schema_terms::Link;
-use super::summary::leaf_facet;
-use super::text::fold;
-use super::views::Pair;
-use std::cmp::Reverse;
-
-/// Things that can be compared with one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Family {
-    Measures,
-    Options(Facet),
-}
-
-/// One side of a comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Thing {
-    Measure(MeasureIdx),
-    Option(Facet, OptionIdx),
-}
+use super::sides::{Pair, Thing};
 
 /// Two lists cut in three, each keeping its order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +14,12 @@ pub struct Split<T> {
     pub both: Vec<T>,
     pub left: Vec<T>,
     pub right: Vec<T>,
+}
+
+impl<T> Split<T> {
+    pub fn is_empty(&self) -> bool {
+        self.both.is_empty() && self.left.is_empty() && self.right.is_empty()
+    }
 }
 
 /// What one side has in the whole strategy.
@@ -49,117 +36,80 @@ pub struct Totals {
 pub struct Comparison {
     pub totals: [Totals; 2],
     pub measures: Split<MeasureIdx>,
-    /// What the measures of each side bear, facet by facet; facets that neither side bears are left out, and so are the
-    /// two things compared, which name each other at most.
+    /// What each side has, facet by facet, as far as `Pair::extent` says; facets of which neither side has anything are
+    /// left out, and so are the two things compared, which name each other at most.
     pub facets: Vec<(Facet, Split<OptionIdx>)>,
+    /// Measurable targets that the measures of a side serve, or that stand in its section: places in `Corpus::targets`.
+    pub targets: Split<usize>,
 }
 
-/// Every kind of thing there are two of: the innermost sections, partners and measures first.
-pub fn families(corpus: &Corpus) -> Vec<Family> {
-    let leaf = leaf_facet(corpus);
-    let first = leaf.into_iter().chain([Facet::Actor]).map(Family::Options).chain([Family::Measures]);
-    let others = Facet::TAGS.into_iter().filter(|&f| f != Facet::Actor);
-    let outer = corpus.facets().filter(|&f| !f.is_tag() && Some(f) != leaf);
-    let all = first.chain(others.chain(outer).map(Family::Options));
-    all.filter(|&family| things(corpus, family).len() > 1).collect()
-}
-
-/// What can be chosen in a family: measures and sections in the document's order, terms by name, without those that no
-/// measure bears.
-pub fn things(corpus: &Corpus, family: Family) -> Vec<Thing> {
-    let Family::Options(facet) = family else {
-        return corpus.measure_indices().map(Thing::Measure).collect();
-    };
-    let borne = borne_by(corpus, facet);
-    let mut options: Vec<_> = corpus.options(facet).into_iter().filter(|o| borne[o.0 as usize] > 0).collect();
-    if facet.is_tag() {
-        options = by_key(&options, |&o| fold(&label::option(corpus, facet, o)));
-    }
-    options.into_iter().map(|o| Thing::Option(facet, o)).collect()
-}
-
-/// The other things of the family with what each shares, most first: measures for an option, tags for a measure.
-pub fn nearest(corpus: &Corpus, thing: Thing) -> Vec<(usize, Thing)> {
-    let tags = |at: MeasureIdx, facet: Facet| corpus.measure(at).map_or(&[][..], |m| &m.tags[facet.slot()]);
-    let own = thing.measures(corpus);
-    let shared = |other: Thing| match (thing, other) {
-        (Thing::Measure(one), Thing::Measure(other)) => {
-            Facet::TAGS.into_iter().map(|f| split(tags(one, f), tags(other, f)).both.len()).sum()
-        }
-        (Thing::Measure(_) | Thing::Option(..), _) => split(&own, &other.measures(corpus)).both.len(),
-    };
-    let others = things(corpus, thing.family()).into_iter().filter(|&other| other != thing);
-    let others: Vec<(usize, Thing)> = others.map(|other| (shared(other), other)).collect();
-    by_key(&others, |&(shared, _)| Reverse(shared))
+/// What a line of a comparison speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// What the side itself holds: a measure, the measures of a section.
+    Own,
+    /// All that the measures bearing the side hold, whatever they hold it for.
+    Measures,
+    /// The actions whose own words earn the side, and no other.
+    Actions,
 }
 
 impl Thing {
-    pub fn family(self) -> Family {
-        match self {
-            Thing::Measure(_) => Family::Measures,
-            Thing::Option(facet, _) => Family::Options(facet),
-        }
-    }
-
-    /// Both things, when they are of one family.
-    pub fn with(self, other: Thing) -> Option<Pair> {
-        match (self, other) {
-            (Thing::Measure(one), Thing::Measure(other)) => Some(Pair::Measures(one, other)),
-            (Thing::Option(facet, one), Thing::Option(same, other)) if facet == same => {
-                Some(Pair::Options(facet, one, other))
+    /// The actions a side is known by: those whose words earn it where words do, else all those of its measures. An
+    /// action has one kind: beside a kind the others are those of the whole measures.
+    fn actions(self, corpus: &Corpus) -> Vec<&Passage> {
+        let known = |p: &&Passage| match self {
+            Thing::Option(facet, option) if facet.is_tag() && facet != Facet::Kind => {
+                p.mention(facet, option).is_some()
             }
-            (Thing::Measure(_) | Thing::Option(..), _) => None,
-        }
-    }
-
-    /// Key in the address, without its family's.
-    pub fn key(self, corpus: &Corpus) -> String {
-        match self {
-            Thing::Measure(at) => corpus.measure(at).map_or(String::new(), |m| m.number.to_string()),
-            Thing::Option(facet, option) => corpus.option_key(facet, option),
-        }
-    }
-
-    /// « Mesure 8 », « Orientation 3 », a term's name.
-    pub fn name(self, corpus: &Corpus) -> String {
-        match self {
-            Thing::Measure(at) => label::measure(corpus, at),
-            Thing::Option(facet, option) => label::option(corpus, facet, option),
-        }
-    }
-
-    /// The measures this thing is, or that bear it.
-    fn measures(self, corpus: &Corpus) -> Vec<MeasureIdx> {
-        let is = |at: &MeasureIdx| match self {
-            Thing::Measure(this) => this == *at,
-            Thing::Option(facet, option) => corpus.measure(*at).is_some_and(|m| m.bears(facet, option)),
+            Thing::Measure(_) | Thing::Option(..) => true,
         };
-        corpus.measure_indices().filter(is).collect()
+        let measures = self.measures(corpus).into_iter().filter_map(|m| corpus.measure(m));
+        measures.flat_map(Measure::actions).filter(known).collect()
+    }
+
+    fn has(self, corpus: &Corpus, facet: Facet) -> Vec<OptionIdx> {
+        let (measures, actions) = (self.measures(corpus), self.actions(corpus));
+        let has = |o: &OptionIdx| match facet {
+            Facet::Kind => actions.iter().any(|p| p.mention(facet, *o).is_some()),
+            _ => measures.iter().filter_map(|&m| corpus.measure(m)).any(|m| m.bears(facet, *o)),
+        };
+        corpus.options(facet).into_iter().filter(has).collect()
+    }
+
+    fn targets(self, corpus: &Corpus) -> Vec<usize> {
+        let measures = self.measures(corpus);
+        let inside =
+            |section| matches!(self, Thing::Option(Facet::Level(_), own) if corpus.ancestry(section).contains(&own));
+        let targets = corpus.targets.iter().enumerate();
+        let own = targets.filter(|(_, t)| inside(t.section) || t.measures.iter().any(|m| measures.contains(m)));
+        own.map(|(at, _)| at).collect()
     }
 
     fn totals(self, corpus: &Corpus) -> Totals {
-        let own = |measures: &[MeasureIdx]| match self {
-            Thing::Option(facet, option) if facet.is_tag() => Some(earning(corpus, measures, facet, option)),
+        let earning = |facet, option| {
+            let all = self.actions(corpus).into_iter();
+            all.filter(|p| p.mention(facet, option).is_some()).count()
+        };
+        let own = match self {
+            Thing::Option(facet, option) if facet.is_tag() => Some(earning(facet, option)),
             Thing::Measure(_) | Thing::Option(..) => None,
         };
         let measures = self.measures(corpus);
         let actions = measures.iter().filter_map(|&m| corpus.measure(m)).map(|m| m.actions().count()).sum();
-        Totals { measures: measures.len(), actions, own: own(&measures) }
+        Totals { measures: measures.len(), actions, own }
     }
 }
 
 impl Pair {
-    pub fn sides(self) -> [Thing; 2] {
-        match self {
-            Pair::Measures(one, other) => [Thing::Measure(one), Thing::Measure(other)],
-            Pair::Options(facet, one, other) => [Thing::Option(facet, one), Thing::Option(facet, other)],
+    /// What the line of a facet speaks of.
+    pub fn extent(self, facet: Facet) -> Extent {
+        match (self, facet) {
+            (Pair::Options(Facet::Kind, ..), _) => Extent::Measures,
+            (Pair::Options(own, ..), Facet::Kind) if own.is_tag() => Extent::Actions,
+            (Pair::Options(own, ..), _) if own.is_tag() => Extent::Measures,
+            (Pair::Options(..) | Pair::Measures(..), _) => Extent::Own,
         }
-    }
-
-    /// Whether one thing was chosen twice.
-    pub fn same(self) -> bool {
-        let [one, other] = self.sides();
-        one == other
     }
 }
 
@@ -174,50 +124,56 @@ pub fn compare(corpus: &Corpus, pair: Pair) -> Comparison {
     let [left, right] = sides.map(|side| side.measures(corpus));
     let compared = |facet, option: OptionIdx| sides.contains(&Thing::Option(facet, option));
     let rows = corpus.facets().map(|facet| {
-        let borne = |measures: &[MeasureIdx]| -> Vec<OptionIdx> {
-            let bears = |o: &OptionIdx| {
-                measures.iter().filter_map(|&m| corpus.measure(m)).any(|m| m.bears(facet, *o)) && !compared(facet, *o)
-            };
-            corpus.options(facet).into_iter().filter(bears).collect()
-        };
-        (facet, split(&borne(&left), &borne(&right)))
+        let other = |option: &OptionIdx| !compared(facet, *option);
+        let [one, two] = sides.map(|side| side.has(corpus, facet).into_iter().filter(other).collect::<Vec<_>>());
+        (facet, split(&one, &two))
     });
-    let facets =
-        rows.filter(|(_, row)| !(row.both.is_empty() && row.left.is_empty() && row.right.is_empty())).collect();
-    Comparison { totals: sides.map(|side| side.totals(corpus)), measures: split(&left, &right), facets }
+    let facets = rows.filter(|(_, row)| !row.is_empty()).collect();
+    let [one, two] = sides.map(|side| side.targets(corpus));
+    Comparison {
+        totals: sides.map(|side| side.totals(corpus)),
+        measures: split(&left, &right),
+        facets,
+        targets: split(&one, &two),
+    }
 }
 
-/// How many actions of these measures earn an option by their own words.
-pub fn earning(corpus: &Corpus, measures: &[MeasureIdx], facet: Facet, option: OptionIdx) -> usize {
-    let all = measures.iter().filter_map(|&m| corpus.measure(m));
-    all.flat_map(Measure::actions).filter(|p| p.mention(facet, option).is_some()).count()
-}
-
-/// How many actions of the measures of each side are of a kind.
+/// How many of the actions each side is known by are of a kind.
 pub fn of_kind(corpus: &Corpus, pair: Pair, kind: OptionIdx) -> [usize; 2] {
-    pair.sides().map(|side| earning(corpus, &side.measures(corpus), Facet::Kind, kind))
+    let is = |p: &&Passage| p.mention(Facet::Kind, kind).is_some();
+    pair.sides().map(|side| side.actions(corpus).into_iter().filter(is).count())
 }
 
-/// Whether the measure acts for an audience, rather than calling on it to act.
+/// Whether the measure acts for an audience, rather than calling on it to act: one mention that says so is enough.
 pub fn acts_for(measure: &Measure, audience: OptionIdx) -> bool {
-    namings(measure, Facet::Audience, audience).iter().any(|n| n.mention.link == Some(Link::Target))
+    let all = measure.passages.iter().flat_map(|p| p.mentions_of(Facet::Audience));
+    all.filter(|m| m.option == audience).any(|m| m.link == Some(Link::Target))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::passage::{Mention, Role};
     use super::*;
+
+    /// A passage may first call an audience on, then say that it is acted for.
+    #[test]
+    fn one_mention_is_enough_to_act_for_an_audience_wherever_it_stands() {
+        let mention = |option, link| {
+            let (facet, option) = (Facet::Audience, OptionIdx(option));
+            Mention { facet, option, link: Some(link), block: 0, start: 0, end: 1 }
+        };
+        let mentions = vec![mention(0, Link::Associate), mention(1, Link::Associate), mention(0, Link::Target)];
+        let passage = Passage { role: Role::Objective, blocks: vec![], source: None, mentions };
+        let tags = std::array::from_fn(|_| Vec::new());
+        let (section, summary) = (OptionIdx(0), String::new());
+        let measure = Measure { number: 1, section, page: 1, summary, passages: vec![passage], tags };
+        assert!(acts_for(&measure, OptionIdx(0)));
+        assert!(!acts_for(&measure, OptionIdx(1)));
+    }
 
     #[test]
     fn two_lists_are_cut_in_three_and_keep_their_order() {
         let Split { both, left, right } = split(&[5, 1, 2], &[4, 2, 5, 3]);
         assert_eq!((both, left, right), (vec![5, 2], vec![1], vec![4, 3]));
-    }
-
-    #[test]
-    fn things_of_two_families_make_no_pair() {
-        let (measure, option) = (Thing::Measure(MeasureIdx(0)), Thing::Option(Facet::Actor, OptionIdx(0)));
-        assert_eq!(measure.with(option), None);
-        assert_eq!(option.with(Thing::Option(Facet::Place, OptionIdx(0))), None);
-        assert_eq!(option.with(option).map(Pair::same), Some(true));
     }
 }

@@ -78,6 +78,18 @@ impl Facet {
             Facet::Kind => Some("Type d\u{2019}action"),
         }
     }
+
+    /// Several of them; levels are named by the data.
+    pub const fn tag_plural(self) -> Option<&'static str> {
+        match self {
+            Facet::Level(_) => None,
+            Facet::Audience => Some("Publics"),
+            Facet::Actor => Some("Partenaires"),
+            Facet::Scheme => Some("Dispositifs"),
+            Facet::Place => Some("Territoires"),
+            Facet::Kind => Some("Types d\u{2019}action"),
+        }
+    }
 }
 
 /// By its slot.

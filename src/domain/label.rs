@@ -26,6 +26,14 @@ pub fn option(corpus: &Corpus, facet: Facet, at: OptionIdx) -> String {
     }
 }
 
+/// « Partenaires », « Orientations »: what the options of a facet are.
+pub fn plural(corpus: &Corpus, facet: Facet) -> &str {
+    match facet {
+        Facet::Level(depth) => corpus.levels.get(depth as usize).map_or("", |l| &l.plural),
+        _ => facet.tag_plural().unwrap_or_default(),
+    }
+}
+
 /// « Mesure 8 ».
 pub fn measure(corpus: &Corpus, at: MeasureIdx) -> String {
     corpus.measure(at).map_or(String::new(), |m| format!("Mesure\u{a0}{}", m.number))

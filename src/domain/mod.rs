@@ -35,6 +35,7 @@ pub mod address;
 
 pub mod french;
 pub mod label;
+pub mod sides;
 pub mod compare;
 pub mod synthesis;
 

@@ -36,6 +36,13 @@ impl Notice {
     }
 }
 
+/// A hostile link may hold thousands of unknown values: a few are enough to say so.
+pub fn unknown(notices: &mut Vec<Notice>, label: &str, value: &str) {
+    if notices.len() < 4 {
+        notices.push(Notice::UnknownValue { label: label.to_owned(), value: value.to_owned() });
+    }
+}
+
 fn short(text: &str) -> String {
     let (start, cut) = clip(text, 40);
     if cut { format!("{start}…") } else { start.to_owned() }

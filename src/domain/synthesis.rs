@@ -2,16 +2,17 @@
 //!
 //! « Nomment X sans l’autre » rather than « ne nomment que X »: the same measures name others too.
 
-use super::compare::{Comparison, Thing};
+use super::compare::{Comparison, Extent};
 use super::corpus::Corpus;
 use super::facet::Facet;
 use super::french::{count, list, lower, plural, quoted};
-use super::views::Pair;
+use super::label;
+use super::sides::{Pair, Thing};
 
 pub fn synthesis(corpus: &Corpus, pair: Pair, compared: &Comparison) -> String {
     let [one, other] = pair.sides();
     match one {
-        Thing::Measure(_) => match shared(corpus, pair, compared) {
+        Thing::Measure(_) => match shared(corpus, pair, compared, Extent::Own) {
             none if none.is_empty() => "Ces deux mesures ne partagent rien de ce que compare le tableau.".into(),
             some => format!("Ces deux mesures partagent {}.", list(&some, "et")),
         },
@@ -27,11 +28,21 @@ pub fn synthesis(corpus: &Corpus, pair: Pair, compared: &Comparison) -> String {
                 Facet::Audience => bearing(&names, compared, ["concerne", "concernent"]),
                 Facet::Kind => bearing(&names, compared, ["comporte", "comportent"]),
             };
-            let rest = match shared(corpus, pair, compared) {
-                none if none.is_empty() => "Les deux côtés ne partagent rien d’autre.".into(),
-                some => format!("Les deux côtés partagent aussi {}.", list(&some, "et")),
+            // A section has what its measures hold; a term is only named there.
+            let (extent, who) = match facet {
+                Facet::Level(_) => (Extent::Own, "Les deux côtés"),
+                _ => (Extent::Measures, "Leurs mesures"),
             };
-            format!("{first} {rest}")
+            let rest = match shared(corpus, pair, compared, extent) {
+                none if none.is_empty() => format!("{who} ne partagent rien d’autre."),
+                some => format!("{who} partagent aussi {}.", list(&some, "et")),
+            };
+            let verb = if facet == Facet::Audience { "concernent" } else { "nomment" };
+            let kinds = match shared(corpus, pair, compared, Extent::Actions) {
+                none if none.is_empty() => String::new(),
+                some => format!(" Les actions qui les {verb} partagent {}.", list(&some, "et")),
+            };
+            format!("{first} {rest}{kinds}")
         }
     }
 }
@@ -59,29 +70,15 @@ fn sections([one, other]: &[String; 2], compared: &Comparison) -> String {
     format!("{one} compte {here}, {other} en compte {there}\u{202f}; aucune n’est dans les deux.")
 }
 
-/// « 5 publics », « 3 autres partenaires »: what both sides have beside measures.
-fn shared(corpus: &Corpus, pair: Pair, compared: &Comparison) -> Vec<String> {
+/// « 5 publics », « 3 autres partenaires »: what both sides have beside measures, of the lines that speak of `extent`.
+fn shared(corpus: &Corpus, pair: Pair, compared: &Comparison, extent: Extent) -> Vec<String> {
     let same = |facet| matches!(pair, Pair::Options(own, ..) if own == facet);
-    let some = compared.facets.iter().filter(|(_, row)| !row.both.is_empty());
-    some.map(|&(facet, ref row)| {
-        let (one, many) = nouns(corpus, facet);
+    let some = compared.facets.iter().filter(|(facet, row)| !row.both.is_empty() && pair.extent(*facet) == extent);
+    let facets = some.map(|&(facet, ref row)| {
+        let (one, many) = (lower(corpus.facet_label(facet)), lower(label::plural(corpus, facet)));
         let (one, many) = if same(facet) { (format!("autre {one}"), format!("autres {many}")) } else { (one, many) };
         count(row.both.len(), &one, &many)
-    })
-    .collect()
-}
-
-/// What the options of a facet are called in a sentence, one and many.
-fn nouns(corpus: &Corpus, facet: Facet) -> (String, String) {
-    let (one, many) = match facet {
-        Facet::Level(depth) => {
-            return corpus.levels.get(depth as usize).map(|l| (lower(&l.name), lower(&l.plural))).unwrap_or_default();
-        }
-        Facet::Audience => ("public", "publics"),
-        Facet::Actor => ("partenaire", "partenaires"),
-        Facet::Scheme => ("dispositif", "dispositifs"),
-        Facet::Place => ("territoire", "territoires"),
-        Facet::Kind => ("type d’action", "types d’action"),
-    };
-    (one.to_owned(), many.to_owned())
+    });
+    let targets = Some(compared.targets.both.len()).filter(|&n| n > 0 && extent != Extent::Actions);
+    facets.chain(targets.map(|n| count(n, "objectif mesurable", "objectifs mesurables"))).collect()
 }

@@ -3,6 +3,7 @@
 use super::chart::Chart;
 use super::corpus::{Corpus, MeasureIdx, OptionIdx};
 use super::facet::Facet;
+use super::notice::{Notice, unknown};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
@@ -16,10 +17,33 @@ pub enum View {
     Charts,
     Chart(Chart),
     Targets,
-    /// Two things side by side, once both are chosen.
-    Compare(Option<Pair>),
+    Compare(Comparing),
     Data,
     About,
+}
+
+/// Things that can be compared with one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    Measures,
+    Options(Facet),
+}
+
+/// One side of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    Measure(MeasureIdx),
+    Option(Facet, OptionIdx),
+}
+
+/// What is to be compared, as far as it is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Comparing {
+    #[default]
+    Nothing,
+    Among(Family),
+    One(Thing),
+    Two(Pair),
 }
 
 /// Two things of one kind, side by side.
@@ -51,14 +75,14 @@ pub fn print_view(view: View, corpus: &Corpus) -> String {
         View::Charts => "/graphiques".into(),
         View::Chart(chart) => format!("/graphiques/{}", chart.key()),
         View::Targets => "/objectifs".into(),
-        View::Compare(pair) => format!("/comparer{}", pair.map(|p| print_pair(p, corpus)).unwrap_or_default()),
+        View::Compare(comparing) => "/comparer".to_owned() + &print_comparing(comparing, corpus),
         View::Data => "/donnees".into(),
         View::About => "/a-propos".into(),
     }
 }
 
 /// `None` when the path names no page.
-pub fn read_view(path: &str, corpus: &Corpus) -> Option<View> {
+pub fn read_view(path: &str, corpus: &Corpus, notices: &mut Vec<Notice>) -> Option<View> {
     let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
     let facet = |name: &str| Facet::TAGS.into_iter().find(|&f| terms_path(f) == Some(name));
     match segments.as_slice() {
@@ -67,8 +91,7 @@ pub fn read_view(path: &str, corpus: &Corpus) -> Option<View> {
         ["graphiques"] => Some(View::Charts),
         ["graphiques", key] => Chart::by_key(key).map(View::Chart),
         ["objectifs"] => Some(View::Targets),
-        ["comparer"] => Some(View::Compare(None)),
-        ["comparer", kind, one, other] => read_pair(kind, one, other, corpus).map(|p| View::Compare(Some(p))),
+        ["comparer", chosen @ ..] if chosen.len() < 4 => Some(View::Compare(read_comparing(chosen, corpus, notices))),
         ["donnees"] => Some(View::Data),
         ["a-propos"] => Some(View::About),
         [list] => facet(list).map(View::Terms),
@@ -77,23 +100,49 @@ pub fn read_view(path: &str, corpus: &Corpus) -> Option<View> {
     }
 }
 
-/// `/mesure/3/8`, `/acteur/cress/urscop`: the kinds by their keys in the address.
-fn print_pair(pair: Pair, corpus: &Corpus) -> String {
-    let number = |at| corpus.measure(at).map_or(0, |m| m.number);
-    match pair {
-        Pair::Measures(one, other) => format!("/mesure/{}/{}", number(one), number(other)),
-        Pair::Options(facet, one, other) => {
-            let key = |at| corpus.option_key(facet, at);
-            format!("/{}/{}/{}", corpus.facet_key(facet), key(one), key(other))
+/// Key of the measures in the address of a comparison, beside those of the facets.
+const MEASURE: &str = "mesure";
+
+/// `/acteur`, `/mesure/3`, `/acteur/cress/urscop`.
+fn print_comparing(comparing: Comparing, corpus: &Corpus) -> String {
+    let (before, key) = match comparing {
+        Comparing::Nothing => return String::new(),
+        Comparing::Among(Family::Measures) => (Comparing::Nothing, MEASURE.to_owned()),
+        Comparing::Among(Family::Options(facet)) => (Comparing::Nothing, corpus.facet_key(facet).to_owned()),
+        Comparing::One(one) => (Comparing::Among(one.family()), one.key(corpus)),
+        Comparing::Two(pair) => {
+            let [one, other] = pair.sides();
+            (Comparing::One(one), other.key(corpus))
         }
-    }
+    };
+    format!("{}/{key}", print_comparing(before, corpus))
 }
 
-fn read_pair(kind: &str, one: &str, other: &str, corpus: &Corpus) -> Option<Pair> {
-    let measure = |number: &str| number.parse().ok().and_then(|n| corpus.by_number(n));
-    if kind == "mesure" {
-        return Some(Pair::Measures(measure(one)?, measure(other)?));
+/// As far as it is understood: what is not is left out, and said to be.
+fn read_comparing(chosen: &[&str], corpus: &Corpus, notices: &mut Vec<Notice>) -> Comparing {
+    let [kind, keys @ ..] = chosen else { return Comparing::Nothing };
+    let (family, label) = match corpus.facets().find(|&f| corpus.facet_key(f) == *kind) {
+        Some(facet) => (Family::Options(facet), corpus.facet_label(facet)),
+        None if *kind == MEASURE => (Family::Measures, "Mesure"),
+        None => {
+            unknown(notices, "Comparer", kind);
+            return Comparing::Nothing;
+        }
+    };
+    let mut comparing = Comparing::Among(family);
+    for key in keys {
+        let thing = match family {
+            Family::Measures => key.parse().ok().and_then(|n| corpus.by_number(n)).map(Thing::Measure),
+            Family::Options(facet) => corpus.option_by_key(facet, key).map(|o| Thing::Option(facet, o)),
+        };
+        comparing = match (comparing, thing) {
+            (Comparing::One(one), Some(other)) => one.beside(other),
+            (_, Some(one)) => Comparing::One(one),
+            (_, None) => {
+                unknown(notices, label, key);
+                comparing
+            }
+        };
     }
-    let facet = corpus.facets().find(|&f| corpus.facet_key(f) == kind)?;
-    Some(Pair::Options(facet, corpus.option_by_key(facet, one)?, corpus.option_by_key(facet, other)?))
+    comparing
 }

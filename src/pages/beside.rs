@@ -24,7 +24,7 @@ pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
         View::Charts => Some(charts_page(store, local, None)),
         View::Chart(chart) => Some(charts_page(store, local, Some(chart))),
         View::Data => Some(data_page(store, local)),
-        View::Compare(pair) => Some(compare_page(store, local, pair)),
+        View::Compare(comparing) => Some(compare_page(store, local, comparing)),
         View::Targets => Some(targets_page(store, local)),
         View::About => Some(about_page(store, local)),
     }

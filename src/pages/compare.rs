@@ -1,87 +1,73 @@
 //! Two things side by side: the fields that choose them, and what comparing them gives.
 //!
 //! The whole strategy is compared whatever the question asked, which stays in the address and is said to change nothing.
+//! The address holds the choice as far as it is made; a field writes over it, so that Back leaves the comparison.
 
-use super::compared::{compared, dense, facts};
-use super::links::{asked, plural_label};
+use super::compared::{compared, facts};
+use super::compared_rows::rows;
+use super::links::asked;
 use super::local::Local;
-use crate::components::comparison::{Choice, chooser};
+use crate::components::comparison::{self, Choice, chooser};
 use crate::components::prose::title;
+use crate::components::sheet::sheet;
 use crate::domain::address::View;
-use crate::domain::compare::{Family, Thing, compare, families, nearest, things};
+use crate::domain::compare::compare;
 use crate::domain::corpus::Corpus;
 use crate::domain::facet::Facet;
 use crate::domain::french::count;
 use crate::domain::label;
 use crate::domain::query::Query;
+use crate::domain::sides::{Comparing, Family, Near, Thing, families, near, things};
 use crate::domain::synthesis::synthesis;
-use crate::domain::views::Pair;
 use crate::kids;
 use crate::reactive::*;
 use crate::store::{Step, Store};
-use crate::view::node::{Element, a, button, each, el, spoken};
+use crate::view::node::{Element, a, button, el, spoken};
 
-/// What is chosen as long as two things are not: a link carries only both.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Half {
-    pub family: Option<Family>,
-    pub sides: [Option<Thing>; 2],
-}
-
-/// Most things offered beside one that is chosen alone.
-const OFFERED: usize = 3;
-
-pub fn compare_page(store: Store, local: Local, pair: Option<Pair>) -> Element {
+pub fn compare_page(store: Store, local: Local, comparing: Comparing) -> Element {
     let corpus = store.corpus;
-    let half = match pair {
-        Some(pair) => {
-            let sides = pair.sides();
-            Half { family: Some(sides[0].family()), sides: sides.map(Some) }
-        }
-        None => local.half.get(),
-    };
-    let family = half.family.or_else(|| families(corpus).first().copied());
-    let different = pair.filter(|pair| !pair.same());
-    let compared_ones = different.map(|pair| (pair, compare(corpus, pair)));
-    let told = match (&compared_ones, half.sides) {
+    let result = comparing.both().map(|pair| (pair, compare(corpus, pair)));
+    let told = match (&result, comparing) {
         (Some((pair, result)), _) => synthesis(corpus, *pair, result),
-        (None, [Some(one), Some(_)]) => {
-            format!(
-                "{} est des deux côtés\u{a0}: il n’y a rien à comparer. Changez l’un des deux choix.",
-                one.name(corpus)
-            )
+        (None, Comparing::Two(pair)) => {
+            let name = pair.sides()[0].name(corpus);
+            format!("{name} est des deux côtés\u{a0}: il n’y a rien à comparer. Choisissez un autre second côté.")
         }
-        (None, [None, None]) => {
+        (None, Comparing::One(_)) => "Choisissez aussi le second côté.".into(),
+        (None, Comparing::Nothing | Comparing::Among(_)) => {
             "Choisissez deux noms de la même liste\u{a0}: la page montre ce qu’ils partagent et ce que chacun a seul."
                 .into()
         }
-        (None, _) => "Choisissez aussi l’autre côté.".into(),
     };
-    let heading = match different {
-        Some(pair) => title(Some("Comparer".to_owned()), label::pair(corpus, pair)),
-        None => title(None, "Comparer".to_owned()),
+    let alone = comparing.sides()[0].filter(|_| result.is_none());
+    let heading = match (comparing.both(), alone) {
+        (Some(pair), _) => title(Some("Comparer".to_owned()), label::pair(corpus, pair)),
+        (None, Some(one)) => title(Some("Comparer".to_owned()), format!("{} avec…", one.name(corpus))),
+        (None, None) => title(None, "Comparer".to_owned()),
     };
-    let dense = compared_ones.as_ref().is_some_and(|(_, result)| dense(corpus, result));
-    let alone = if different.is_some() { None } else { half.sides.into_iter().flatten().next() };
+    let laid = result.map(|(pair, result)| {
+        let (sides, lines) = (facts(store, pair, &result), rows(store, pair, &result));
+        let class = sheet(&told, &sides, &pair.sides().map(|side| side.name(corpus)), &lines);
+        (class, kids![sides, compared(store, pair, lines)])
+    });
+    let (class, laid) = laid.unwrap_or_default();
     let inside = kids![
         heading,
-        family.map(|family| choosers(store, local, family, half.sides, pair)),
+        choosers(store, local, comparing),
         scope(store),
-        el("p", "xp-page__lead xp-compare__told", kids![told]).attr("id", "synthese").attr("role", "status"),
-        alone.map(|one| near(store, one)),
-        compared_ones.map(|(pair, result)| kids![facts(store, pair, &result), compared(store, pair, &result)]),
+        // Not a status: its numbers are not that of the measures listed.
+        el("p", "xp-page__lead xp-compare__told", kids![told]).attr("id", "synthese").attr("aria-live", "polite"),
+        alone.and_then(|one| nearest(store, one)),
+        laid,
     ];
-    el("div", "xp-page xp-compare", inside).class_if("xp-compare--dense", dense)
+    el("div", "xp-page xp-compare", inside).class_if(class.unwrap_or_default(), class.is_some())
 }
 
 /// « Orientations », « Partenaires », « Mesures ».
 fn family_name(corpus: &Corpus, family: Family) -> String {
     match family {
         Family::Measures => "Mesures".to_owned(),
-        Family::Options(Facet::Level(depth)) => {
-            corpus.levels.get(depth as usize).map_or(String::new(), |l| l.plural.clone())
-        }
-        Family::Options(facet) => plural_label(facet).to_owned(),
+        Family::Options(facet) => label::plural(corpus, facet).to_owned(),
     }
 }
 
@@ -96,21 +82,23 @@ fn in_full(corpus: &Corpus, thing: Thing) -> String {
     title.map_or(name.clone(), |title| format!("{name}. {title}"))
 }
 
-/// The kind of things, the two sides, and the button that swaps them.
-fn choosers(store: Store, local: Local, family: Family, sides: [Option<Thing>; 2], pair: Option<Pair>) -> Element {
+/// The kind of things, the two sides, the second once the first is chosen, and the button that swaps them.
+fn choosers(store: Store, local: Local, comparing: Comparing) -> Option<Element> {
     let corpus = store.corpus;
     let all = families(corpus);
+    let family = comparing.family().or_else(|| all.first().copied())?;
     let kinds = all.iter().enumerate().map(|(at, &other)| Choice {
         value: at.to_string(),
         text: family_name(corpus, other),
         chosen: other == family,
+        taken: false,
     });
-    let kinds = kinds.collect();
-    let kind = chooser("comparer-quoi", "Comparer deux", None, kinds, move |value| {
-        let chosen = value.parse().ok().and_then(|at: usize| families(corpus).get(at).copied());
-        local.half.set(Half { family: chosen, sides: [None; 2] });
-        store.edit(Step::Push, |a| a.view = View::Compare(None));
+    let kind = chooser("comparer-quoi", "Comparer deux", None, kinds.collect(), move |value| {
+        if let Some(&chosen) = value.parse().ok().and_then(|at: usize| all.get(at)) {
+            leave_for(store, local, comparing, chosen);
+        }
     });
+    let sides = comparing.sides();
     let side = |place: usize, id: &'static str, label: &'static str| {
         // A link may name what no measure bears: it is not offered otherwise.
         let offered = things(corpus, family);
@@ -119,35 +107,48 @@ fn choosers(store: Store, local: Local, family: Family, sides: [Option<Thing>; 2
             value: thing.key(corpus),
             text: in_full(corpus, thing),
             chosen: sides[place] == Some(thing),
+            taken: sides[1 - place] == Some(thing),
         });
-        let choose = move |value: &str| choose(store, local, family, sides, place, value);
+        let choose = move |value: &str| choose(store, family, sides, place, value);
         chooser(id, label, Some("Choisir…"), choices.collect(), choose)
     };
-    let swap = pair.map(|pair| {
+    let swap = comparing.both().map(|pair| {
         let [one, other] = pair.sides();
-        let swapped = move || store.edit(Step::Push, |a| a.view = View::Compare(other.with(one)));
-        button("xp-button", kids!["Échanger les deux côtés"], swapped).attr("id", "echanger")
+        button("xp-button", kids!["Échanger les deux côtés"], move || set(store, other.beside(one)))
+            .attr("id", "echanger")
     });
     let inside = kids![
         el("legend", "xp-hidden", kids!["Quoi comparer"]),
         kind,
         side(0, "comparer-un", "Premier côté"),
-        side(1, "comparer-autre", "Second côté"),
+        sides[0].map(|_| side(1, "comparer-autre", "Second côté")),
         swap,
     ];
-    el("fieldset", "xp-compare__chooser", inside)
+    Some(el("fieldset", "xp-compare__chooser", inside))
 }
 
-/// Both sides chosen go to the address; one alone waits here.
-fn choose(store: Store, local: Local, family: Family, mut sides: [Option<Thing>; 2], place: usize, value: &str) {
+/// Writes over the current step: one goes through a list with the arrows, and Back must not go through it again.
+fn set(store: Store, comparing: Comparing) {
+    store.edit(Step::Replace, |a| a.view = View::Compare(comparing));
+}
+
+/// Goes to another family, where what was compared last comes back.
+fn leave_for(store: Store, local: Local, left: Comparing, family: Family) {
+    let kept = local.compared.with_untracked(|all| all.iter().find(|c| c.family() == Some(family)).copied());
+    local.compared.update(|all| {
+        all.retain(|c| c.family() != left.family());
+        all.push(left);
+    });
+    set(store, kept.unwrap_or(Comparing::Among(family)));
+}
+
+fn choose(store: Store, family: Family, mut sides: [Option<Thing>; 2], place: usize, value: &str) {
     let corpus = store.corpus;
     sides[place] = things(corpus, family).into_iter().find(|thing| thing.key(corpus) == value).or(sides[place]);
     match sides {
-        [Some(one), Some(other)] => {
-            local.half.set(Half { family: Some(family), sides: [None; 2] });
-            store.edit(Step::Push, |a| a.view = View::Compare(one.with(other)));
-        }
-        _ => local.half.set(Half { family: Some(family), sides }),
+        [Some(one), Some(other)] => set(store, one.beside(other)),
+        [Some(one), None] | [None, Some(one)] => set(store, Comparing::One(one)),
+        [None, None] => {}
     }
 }
 
@@ -165,32 +166,40 @@ fn scope(store: Store) -> Option<Element> {
 }
 
 /// What shares most with a thing chosen alone, or twice.
-fn near(store: Store, one: Thing) -> Option<Element> {
+fn nearest(store: Store, one: Thing) -> Option<Element> {
     let corpus = store.corpus;
-    let offered = nearest(corpus, one);
-    let some = offered.first().is_some_and(|(shared, _)| *shared > 0);
-    let links = offered.into_iter().take(OFFERED).filter_map(|(shared, other)| {
-        let note = match one {
-            _ if shared == 0 => String::new(),
-            Thing::Measure(_) => format!(" ({})", count(shared, "étiquette commune", "étiquettes communes")),
-            Thing::Option(..) => format!(" ({})", count(shared, "mesure commune", "mesures communes")),
-        };
-        let href = store.link(View::Compare(Some(one.with(other)?)));
-        let name = kids![spoken(format!("Comparer {} avec ", one.name(corpus))), other.name(corpus), note];
-        Some(el("li", "", kids![a("xp-button", href, name).attr("id", format!("proche-{}", other.key(corpus)))]))
+    let Near { offered, rest } = near(corpus, one);
+    let name = one.name(corpus);
+    let (most, least) = (offered.first()?.0, offered.last()?.0);
+    let how_much = |shared| match one {
+        _ if shared == 0 => String::new(),
+        Thing::Measure(_) => format!(" ({})", count(shared, "étiquette commune", "étiquettes communes")),
+        Thing::Option(..) => format!(" ({})", count(shared, "mesure commune", "mesures communes")),
+    };
+    let ways = offered.into_iter().map(|(shared, other)| {
+        let text = kids![spoken(format!("Comparer {name} avec ")), other.name(corpus), how_much(shared)];
+        let href = store.link(View::Compare(one.beside(other)));
+        a("xp-button", href, text).attr("id", format!("proche-{}", other.key(corpus)))
     });
-    let links = each(links);
-    // Sections share no measure: then these are only the first ones.
-    let lead = if some { "partage le plus avec" } else { "peut se comparer avec" };
-    let lead = format!("{} {lead}\u{a0}:", one.name(corpus));
-    let list = el("ul", "xp-empty__ways", links.clone());
-    (!links.is_empty()).then(|| el("div", "xp-compare__near", kids![el("p", "", kids![lead]), list]).key(2))
+    let ways: Vec<Element> = ways.collect();
+    // Sections share no measure: then these are only the first ones, and nothing is said of what they share.
+    let lead = match most {
+        0 => format!("{name} peut se comparer avec\u{a0}:"),
+        _ if most == least && ways.len() > 1 => format!("{name} partage autant avec chacun de ces noms\u{a0}:"),
+        _ => format!("{name} partage le plus avec\u{a0}:"),
+    };
+    let rest = rest.map(|(shared, more)| {
+        let tied = if shared > 0 { " à égalité" } else { "" };
+        let more = count(more, "autre", "autres");
+        format!("et {more}{tied}{}, dans la liste du second côté", how_much(shared))
+    });
+    Some(comparison::near(lead, ways, rest).key(2))
 }
 
-/// Where « Comparer avec… » leads from a thing: beside what shares most with it.
+/// Where « Comparer avec… » leads from a thing: to the choice of what it is compared with.
 pub fn compare_link(store: Store, one: Thing) -> Option<Element> {
-    let (_, other) = nearest(store.corpus, one).into_iter().next()?;
-    let href = store.link(View::Compare(Some(one.with(other)?)));
+    let href = store.link(View::Compare(Comparing::One(one)));
     let what = format!("\u{a0}: {}", family_name(store.corpus, one.family()));
-    Some(a("xp-button", href, kids!["Comparer avec…", spoken(what)]).attr("id", "comparer"))
+    let link = a("xp-button", href, kids!["Comparer avec…", spoken(what)]).attr("id", "comparer");
+    families(store.corpus).contains(&one.family()).then_some(link)
 }

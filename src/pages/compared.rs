@@ -1,21 +1,20 @@
 //! What comparing two things gives: each side's own facts, the table of what is shared and what is not, and for two
 //! measures the official text of their actions.
 
-use super::links::term_href;
-use super::measure::{audience_role, place};
-use crate::components::comparison::{Row, comparison, item};
+use super::compared_rows::href;
+use super::measure::place;
+use crate::components::comparison::{Row, comparison};
 use crate::components::official::{Reading, action, blocks};
 use crate::components::prose::{ours, quote, subtitle};
 use crate::components::segments::nowhere;
 use crate::domain::address::View;
-use crate::domain::compare::{Comparison, Split, Thing, Totals, acts_for, of_kind};
-use crate::domain::corpus::{Corpus, MeasureIdx, OptionIdx};
+use crate::domain::compare::{Comparison, Totals};
+use crate::domain::corpus::{MeasureIdx, OptionIdx};
 use crate::domain::facet::Facet;
 use crate::domain::french::{count, plural};
 use crate::domain::label;
 use crate::domain::passage::Role;
-use crate::domain::query::Query;
-use crate::domain::views::Pair;
+use crate::domain::sides::{Pair, Thing};
 use crate::kids;
 use crate::reactive::With;
 use crate::store::Store;
@@ -84,163 +83,19 @@ fn totals_sentence(facet: Facet, totals: Totals) -> String {
     format!("{measures}, {actions}{own}")
 }
 
-/// Where a compared option leads: its page, or its measures in the list.
-fn href(store: Store, facet: Facet, option: OptionIdx) -> String {
-    term_href(store, facet, option).unwrap_or_else(|| {
-        store.link_to(|a| {
-            a.view = View::Measures;
-            a.query = Query::default();
-            a.query.toggle(facet, option);
-        })
-    })
-}
-
 /// With what official text is read here: found words marked, names left plain.
 fn reading<T>(store: Store, read: impl FnOnce(Reading) -> T) -> T {
     store.query.with(|query| store.search.with(|search| read(Reading { query, search, leads: &nowhere })))
 }
 
-pub fn compared(store: Store, pair: Pair, compared: &Comparison) -> Vec<Node> {
+pub fn compared(store: Store, pair: Pair, rows: Vec<Row>) -> Vec<Node> {
     let names = pair.sides().map(|side| side.name(store.corpus));
     let caption = format!("{}\u{a0}: ce qui est commun, ce que chaque côté a seul", label::pair(store.corpus, pair));
-    let measures = matches!(pair, Pair::Options(..)).then(|| measures_row(store, &compared.measures));
-    let rows =
-        measures.into_iter().chain(compared.facets.iter().map(|(facet, row)| facet_row(store, pair, *facet, row)));
     kids![
         subtitle("Ce qui est commun, ce qui ne l’est pas".into()),
-        comparison(caption, &names, rows.collect()),
+        comparison(caption, &names, rows),
         actions(store, pair),
     ]
-}
-
-/// Most letters that fit in the columns of one A4 page; measured with wide letters, over every pair that comes near.
-const FITS: usize = 1500;
-
-/// Whether the paper needs the whole width for each line: a line of columns is as high as its longest cell.
-pub fn dense(corpus: &Corpus, compared: &Comparison) -> bool {
-    let letters = |text: &str| text.chars().count() + 3;
-    let title = |&at: &MeasureIdx| corpus.measure(at).map_or(0, |m| letters(m.title()));
-    let longest = |parts: [usize; 3]| parts.into_iter().max().unwrap_or(0);
-    let Split { both, left, right } = &compared.measures;
-    let measures = longest([both, left, right].map(|part| part.iter().map(title).sum()));
-    let facets = compared.facets.iter().map(|(facet, Split { both, left, right })| {
-        let name = |&option: &OptionIdx| letters(&label::option(corpus, *facet, option));
-        longest([both, left, right].map(|part| part.iter().map(name).sum()))
-    });
-    measures + facets.sum::<usize>() > FITS
-}
-
-fn measures_row(store: Store, row: &Split<MeasureIdx>) -> Row {
-    let items = |measures: &[MeasureIdx]| {
-        let line = |&at: &MeasureIdx| {
-            let measure = store.corpus.measure(at)?;
-            let name = format!("{}. {}", measure.number, measure.title());
-            let link = a("", store.link(View::Measure(at)), kids![name]);
-            Some(item(Node::Element(link), None).attr("data-mesure", measure.number.to_string()))
-        };
-        measures.iter().filter_map(line).collect()
-    };
-    Row {
-        head: "Mesures".into(),
-        detail: None,
-        names: false,
-        cells: [items(&row.both), items(&row.left), items(&row.right)],
-    }
-}
-
-fn facet_row(store: Store, pair: Pair, facet: Facet, row: &Split<OptionIdx>) -> Row {
-    let corpus = store.corpus;
-    let items = |options: &[OptionIdx]| {
-        let line = |&option: &OptionIdx| {
-            let link = a("", href(store, facet, option), kids![label::option(corpus, facet, option)]);
-            item(Node::Element(link), note(corpus, pair, facet, option))
-                .attr("data-cle", corpus.option_key(facet, option))
-        };
-        options.iter().map(line).collect()
-    };
-    let (head, detail) = head(corpus, pair, facet);
-    Row { head, detail, names: true, cells: [items(&row.both), items(&row.left), items(&row.right)] }
-}
-
-/// « Partenaires », « Autres partenaires »; what the note after each name is.
-fn head(corpus: &Corpus, pair: Pair, facet: Facet) -> (String, Option<&'static str>) {
-    let same = matches!(pair, Pair::Options(own, ..) if own == facet);
-    let name = match facet {
-        Facet::Level(depth) => {
-            let level = corpus.levels.get(depth as usize);
-            return (level.map_or(String::new(), |l| l.plural.clone()), None);
-        }
-        Facet::Audience => {
-            if same {
-                "Autres publics"
-            } else {
-                "Publics"
-            }
-        }
-        Facet::Actor => {
-            if same {
-                "Autres partenaires"
-            } else {
-                "Partenaires"
-            }
-        }
-        Facet::Scheme => {
-            if same {
-                "Autres dispositifs"
-            } else {
-                "Dispositifs"
-            }
-        }
-        Facet::Place => {
-            if same {
-                "Autres territoires"
-            } else {
-                "Territoires"
-            }
-        }
-        Facet::Kind => {
-            if same {
-                "Autres types d’action"
-            } else {
-                "Types d’action"
-            }
-        }
-    };
-    let detail = match (facet, pair) {
-        (Facet::Kind, Pair::Options(..)) => Some("nombre d’actions de ces mesures, premier côté puis second"),
-        (Facet::Kind, Pair::Measures(..)) => Some("nombre d’actions, premier côté puis second"),
-        _ => None,
-    };
-    (name.to_owned(), detail)
-}
-
-/// Beside a kind, its actions on each side that has it; beside an audience of two measures, how each concerns it.
-fn note(corpus: &Corpus, pair: Pair, facet: Facet, option: OptionIdx) -> Option<String> {
-    match (facet, pair) {
-        (Facet::Kind, _) => {
-            let actions = |n| count(n, "action", "actions");
-            Some(match of_kind(corpus, pair, option) {
-                [n, 0] | [0, n] => actions(n),
-                [n, m] if n == m => format!("{} de chaque côté", actions(n)),
-                [n, m] => format!("{n} et {}", actions(m)),
-            })
-        }
-        (Facet::Audience, Pair::Measures(one, other)) => {
-            let role = |at: MeasureIdx| {
-                let measure = corpus.measure(at).filter(|m| m.bears(facet, option))?;
-                Some((audience_role(acts_for(measure, option)), label::measure(corpus, at)))
-            };
-            match (role(one), role(other)) {
-                (Some((here, _)), Some((there, _))) if here == there => Some(format!("{here}, des deux côtés")),
-                (Some((here, one)), Some((there, other))) => {
-                    Some(format!("{one}\u{a0}: {here}\u{202f}; {other}\u{a0}: {there}"))
-                }
-                (Some((role, _)), None) | (None, Some((role, _))) => Some(role.to_owned()),
-                (None, None) => None,
-            }
-        }
-        _ => None,
-    }
 }
 
 /// The official text of the actions of two measures; the paper does without.

@@ -30,18 +30,6 @@ pub fn term_link(store: Store, facet: Facet, option: OptionIdx, note: Option<Str
     }
 }
 
-/// Name of a page that lists the terms of a facet.
-pub fn plural_label(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Actor => "Partenaires",
-        Facet::Scheme => "Dispositifs",
-        Facet::Place => "Territoires",
-        Facet::Audience => "Publics",
-        Facet::Kind => "Types d’action",
-        Facet::Level(_) => "Sections",
-    }
-}
-
 /// One thing the visitor asked for, down to the option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Asked {

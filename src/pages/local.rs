@@ -6,13 +6,13 @@ use super::beside::Suite;
 #[cfg(feature = "pages")]
 use super::charted::Charted;
 #[cfg(feature = "pages")]
-use super::compare::Half;
-#[cfg(feature = "pages")]
 use crate::contract::index::Index;
 use crate::domain::annex::Annex;
 #[cfg(feature = "pages")]
 use crate::domain::chart::Chart;
 use crate::domain::facet::Facet;
+#[cfg(feature = "pages")]
+use crate::domain::views::Comparing;
 use crate::reactive::*;
 use crate::store::Store;
 
@@ -31,9 +31,9 @@ pub struct Local {
     /// In the order of `Chart::ALL`.
     #[cfg(feature = "pages")]
     pub charts: [Charted; Chart::ALL.len()],
-    /// What is chosen to be compared, as long as it is not two things.
+    /// What was last compared in each family that was left for another: given back when the visitor comes back to it.
     #[cfg(feature = "pages")]
-    pub half: RwSignal<Half>,
+    pub compared: RwSignal<Vec<Comparing>>,
     /// The index of the published files, once the page of the data opened.
     #[cfg(feature = "pages")]
     pub published: RwSignal<Published>,
@@ -113,7 +113,7 @@ impl Local {
             #[cfg(feature = "pages")]
             charts: Chart::ALL.map(|chart| Charted::new(store, annex, chart)),
             #[cfg(feature = "pages")]
-            half: RwSignal::new(Half::default()),
+            compared: RwSignal::new(Vec::new()),
             #[cfg(feature = "pages")]
             published: RwSignal::new(Published::default()),
             #[cfg(feature = "pages")]

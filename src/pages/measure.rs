@@ -10,7 +10,7 @@ use crate::components::reports::reports;
 use crate::components::segments::marked;
 use crate::components::term_links::term_links;
 use crate::domain::address::View;
-use crate::domain::compare::{Thing, acts_for};
+use crate::domain::compare::acts_for;
 use crate::domain::corpus::{Measure, MeasureIdx, OptionIdx};
 use crate::domain::facet::Facet;
 use crate::domain::label;
@@ -18,14 +18,14 @@ use crate::domain::markup::{self, namings};
 use crate::domain::order::by_key;
 use crate::domain::passage::Role;
 use crate::domain::query::Query;
+use crate::domain::sides::Thing;
 use crate::kids;
 use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, Node, a, each, el, spoken};
 
-/// Names listed beside the text, with the heading of each list.
-const NAMES: [(Facet, &str); 3] =
-    [(Facet::Actor, "Partenaires"), (Facet::Scheme, "Dispositifs"), (Facet::Place, "Territoires")];
+/// Names listed beside the text.
+const NAMES: [Facet; 3] = [Facet::Actor, Facet::Scheme, Facet::Place];
 
 pub fn measure_page(store: Store, local: Local, at: MeasureIdx) -> Option<Element> {
     let corpus = store.corpus;
@@ -47,7 +47,7 @@ pub fn measure_page(store: Store, local: Local, at: MeasureIdx) -> Option<Elemen
     let main = el("section", "xp-page__main", kids![heading, el("p", "xp-legend", legend), text]);
     let side = kids![
         audiences(store, measure),
-        each(NAMES.into_iter().map(|(facet, heading)| names(store, measure, facet, heading))),
+        each(NAMES.into_iter().map(|facet| names(store, measure, facet))),
         doubts(local, at),
     ];
     let columns = kids![main.attr("aria-labelledby", "texte"), el("div", "xp-page__side", side)];
@@ -144,11 +144,12 @@ fn audiences(store: Store, measure: &Measure) -> Element {
 }
 
 /// Named organisations first, then generic groups.
-fn names(store: Store, measure: &Measure, facet: Facet, heading: &'static str) -> Option<Element> {
+fn names(store: Store, measure: &Measure, facet: Facet) -> Option<Element> {
     let generic = |o: &&OptionIdx| store.corpus.term(facet, **o).is_some_and(|t| t.generic);
     let (groups, named): (Vec<_>, Vec<_>) = measure.tags[facet.slot()].iter().partition(generic);
     let links: Vec<_> = named.into_iter().chain(groups).map(|&o| term_link(store, facet, o, None)).collect();
-    (!links.is_empty()).then(|| el("section", "xp-side", kids![subtitle(heading.into()), term_links(links)]))
+    let heading = label::plural(store.corpus, facet).to_owned();
+    (!links.is_empty()).then(|| el("section", "xp-side", kids![subtitle(heading), term_links(links)]))
 }
 
 /// What does not add up in the adopted text about this measure.

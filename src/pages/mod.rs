@@ -29,6 +29,8 @@ pub mod compare;
 #[cfg(feature = "pages")]
 pub mod compared;
 #[cfg(feature = "pages")]
+pub mod compared_rows;
+#[cfg(feature = "pages")]
 pub mod citation;
 #[cfg(feature = "pages")]
 pub mod described;

@@ -1,7 +1,7 @@
 //! One actor, scheme, place or audience: where it is named, quote by quote; with whom; in which sections.
 
 use super::compare::compare_link;
-use super::links::{plural_label, term_link};
+use super::links::term_link;
 use super::local::Local;
 use super::measure::proofs;
 use super::named::missing;
@@ -9,13 +9,13 @@ use crate::components::prose::{ours, subtitle, title};
 use crate::components::reports::kept_quote;
 use crate::components::term_links::{TermLink, term_links};
 use crate::domain::address::View;
-use crate::domain::compare::Thing;
 use crate::domain::corpus::{Corpus, MeasureIdx, OptionIdx};
 use crate::domain::facet::Facet;
 use crate::domain::french::count;
 use crate::domain::label;
 use crate::domain::order::by_key;
 use crate::domain::query::Query;
+use crate::domain::sides::Thing;
 use crate::domain::summary::leaf_facet;
 use crate::kids;
 use crate::reactive::{Get, With};
@@ -44,7 +44,8 @@ pub fn term_page(store: Store, local: Local, facet: Facet, option: OptionIdx) ->
         a.query.toggle(facet, option);
     });
     let filter = a("xp-button", href, kids!["Voir ces mesures dans la liste"]).attr("id", "filtrer");
-    let back = a("xp-button", store.link(View::Terms(facet)), kids![format!("Liste\u{a0}: {}", plural_label(facet))]);
+    let back =
+        a("xp-button", store.link(View::Terms(facet)), kids![format!("Liste\u{a0}: {}", label::plural(corpus, facet))]);
     let question = store.query.with(|q| !q.is_empty());
     let list = question
         .then(|| a("xp-button", store.link(View::Measures), kids!["Retour aux mesures"]).attr("id", "voir-liste"));

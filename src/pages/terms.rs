@@ -1,12 +1,13 @@
 //! Every term of a facet, by kind, with the number of measures that name each; those no measure names are said so.
 
-use super::links::{plural_label, term_link};
+use super::links::term_link;
 use crate::components::prose::{subtitle, title};
 use crate::components::term_links::{TermLink, term_links};
 use crate::domain::address::View;
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
 use crate::domain::french::count;
+use crate::domain::label;
 use crate::domain::markup::borne_by;
 use crate::domain::order::by_key;
 use crate::domain::text::fold;
@@ -22,7 +23,7 @@ pub fn terms_page(store: Store, facet: Facet) -> Element {
     let corpus = store.corpus;
     let borne = borne_by(corpus, facet);
     let tabs = LISTED.into_iter().filter(|&f| !corpus.terms(f).is_empty()).map(|other| {
-        let link = a("xp-tab", store.link(View::Terms(other)), kids![plural_label(other)]);
+        let link = a("xp-tab", store.link(View::Terms(other)), kids![label::plural(corpus, other).to_owned()]);
         let link = if other == facet { link.attr("aria-current", "page") } else { link };
         el("li", "", kids![link.attr("id", format!("liste-{}", other.slot()))])
     });
@@ -34,7 +35,7 @@ pub fn terms_page(store: Store, facet: Facet) -> Element {
     let total = count(borne.len(), "entrée", "entrées");
     let lead = format!("{total}{note}. À côté de chaque nom, le nombre de mesures qui le nomment.");
     let inside = kids![
-        title(None, plural_label(facet).to_owned()),
+        title(None, label::plural(corpus, facet).to_owned()),
         el("nav", "", kids![el("ul", "xp-tabs", each(tabs))]).attr("aria-label", "Autres listes"),
         el("p", "xp-page__lead", kids![lead]),
         each(genres.map(|genre| group(store, facet, genre, &borne))),

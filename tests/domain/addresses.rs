@@ -30,7 +30,7 @@ proptest! {
     /// Text that looks like an address: known keys, hostile values.
     #[test]
     fn any_parameters_are_an_address(
-        path in "#?/?(mesures|acteurs|publics|x)?/?[0-9a-z-]{0,5}",
+        path in "#?/?(mesures|acteurs|publics|comparer/(mesure|acteur|axe|x)?|x)?/?[0-9a-z-]{0,5}(/(cress|1))?",
         pairs in prop::collection::vec(("(axe|acteur|q|choix|tri|v|groupes|ecartees|public|z)", "[a-z0-9,+%&=é]{0,12}"), 0..6),
     ) {
         let pairs: Vec<String> = pairs.into_iter().map(|(k, v)| format!("{k}={v}")).collect();

@@ -6,7 +6,7 @@ use explorateur_sress::domain::chart::{Chart, Crossing};
 use explorateur_sress::domain::corpus::{MeasureIdx, OptionIdx};
 use explorateur_sress::domain::facet::Facet;
 use explorateur_sress::domain::query::{Choice, Mode, Query};
-use explorateur_sress::domain::views::Pair;
+use explorateur_sress::domain::views::{Comparing, Family, Pair, Thing};
 use proptest::prelude::*;
 
 /// Words a visitor may type, and some nobody would.
@@ -77,16 +77,27 @@ fn crossing() -> impl Strategy<Value = Option<Crossing>> {
     prop::option::of(two.prop_map(|(rows, columns)| Crossing { rows, columns }))
 }
 
+fn comparing() -> impl Strategy<Value = Comparing> {
+    let two_options = facet().prop_flat_map(|f| (Just(f), option_of(f), option_of(f)));
+    prop_oneof![
+        Just(Comparing::Among(Family::Measures)),
+        facet().prop_map(|f| Comparing::Among(Family::Options(f))),
+        measure().prop_map(|one| Comparing::One(Thing::Measure(one))),
+        facet().prop_flat_map(|f| option_of(f).prop_map(move |one| Comparing::One(Thing::Option(f, one)))),
+        (measure(), measure()).prop_map(|(one, other)| Comparing::Two(Pair::Measures(one, other))),
+        two_options.prop_map(|(f, one, other)| Comparing::Two(Pair::Options(f, one, other))),
+    ]
+}
+
 fn view() -> impl Strategy<Value = View> {
     let listed = vec![Facet::Audience, Facet::Actor, Facet::Scheme, Facet::Place];
-    let plain = vec![View::Measures, View::Charts, View::Targets, View::Compare(None), View::Data, View::About];
+    let plain =
+        vec![View::Measures, View::Charts, View::Targets, View::Compare(Comparing::Nothing), View::Data, View::About];
     prop_oneof![
         prop::sample::select(plain),
         measure().prop_map(View::Measure),
         chart().prop_map(View::Chart),
-        (measure(), measure()).prop_map(|(one, other)| View::Compare(Some(Pair::Measures(one, other)))),
-        facet().prop_flat_map(|f| (option_of(f), option_of(f))
-            .prop_map(move |(one, other)| View::Compare(Some(Pair::Options(f, one, other))))),
+        comparing().prop_map(View::Compare),
         prop::sample::select(listed.clone()).prop_map(View::Terms),
         prop::sample::select(listed).prop_flat_map(|f| option_of(f).prop_map(move |o| View::Term(f, o))),
     ]

@@ -24,6 +24,7 @@ const PAGES: Record<string, string> = {
   "a chart beside the list": "#/mesures?graphique=partenaires&public=jeunes",
   "the targets": "#/objectifs",
   "nothing compared yet": "#/comparer",
+  "one side of a comparison": "#/comparer/acteur/cress",
   "two partners compared": "#/comparer/acteur/cress/france-active?public=jeunes",
   "two measures compared": "#/comparer/mesure/8/9",
   "one thing compared with itself": "#/comparer/orientation/2/2",

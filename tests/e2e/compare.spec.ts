@@ -1,28 +1,12 @@
-// Two things side by side: chosen, linked, swapped, agreeing with the published data, and printed on one sheet.
+// Two things side by side: chosen, linked, swapped; a choice half made, a wrong link.
 import { type Page } from "@playwright/test";
-import { borne, expect, type FacetKey, focused, fragment, type Measure, open, plain, test } from "./support";
+import { cells, expect, focused, fragment, open, plain, ready, test } from "./support";
 
 const kind = (page: Page) => page.getByLabel("Comparer deux");
 const first = (page: Page) => page.getByLabel("Premier côté");
 const second = (page: Page) => page.getByLabel("Second côté");
-const told = (page: Page) => page.getByRole("status");
-
-/** A line of the table, by its head: what each of its three cells holds, told by an attribute. */
-async function cells(page: Page, head: string, attribute: string): Promise<string[][]> {
-  const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${head}`) }) });
-  if ((await line.count()) === 0) return [[], [], []];
-  return line
-    .getByRole("cell")
-    .evaluateAll((all, name) => all.map((cell) => [...cell.querySelectorAll("li")].map((li) => li.getAttribute(name) ?? "")), attribute);
-}
-
-/** Both, left alone, right alone: as a visitor would with a pencil. */
-const cut = (left: string[], right: string[]) =>
-  [left.filter((v) => right.includes(v)), left.filter((v) => !right.includes(v)), right.filter((v) => !left.includes(v))].map((part) =>
-    [...new Set(part)].sort(),
-  );
-
-const pages = (pdf: Buffer) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+const told = (page: Page) => page.locator("#synthese");
+const near = (page: Page) => page.locator('[id^="proche-"]');
 
 test("two partners are chosen with the keyboard alone, each step where the focus was left", async ({ page }) => {
   await open(page, "#/comparer");
@@ -36,10 +20,10 @@ test("two partners are chosen with the keyboard alone, each step where the focus
   await page.keyboard.press("Tab");
   await expect(first(page)).toBeFocused();
   await page.keyboard.type("CRESS");
-  await expect(told(page)).toContainText("l’autre côté");
-  // One side alone is not a comparison: the address waits, and what is near is offered.
-  expect(fragment(page)).toBe("#/comparer");
-  await expect(page.locator('[id^="proche-"]')).toHaveCount(3);
+  await expect(told(page)).toContainText("le second côté");
+  // One side alone is not a comparison yet: its address says so far, and what is near is offered.
+  await expect.poll(() => fragment(page)).toBe("#/comparer/acteur/cress");
+  await expect(near(page)).not.toHaveCount(0);
   await expect(first(page)).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.type("France Act");
@@ -55,18 +39,18 @@ test("no option that nothing bears is offered, and every other one is", async ({
   const offered = await first(page).locator("option").evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value));
   expect(offered.sort()).toEqual(named);
   await kind(page).selectOption({ label: "Mesures" });
+  await expect.poll(() => fragment(page)).toBe("#/comparer/mesure");
+  await expect(first(page).locator("option")).toHaveCount(corpus.length + 1);
+  await expect(second(page)).toHaveCount(0);
+  await first(page).selectOption("8");
   await expect(second(page).locator("option")).toHaveCount(corpus.length + 1);
-  expect(fragment(page)).toBe("#/comparer");
+  await expect(second(page).locator('option[value="8"]')).toBeDisabled();
 });
 
 test("a link opened cold shows the same, question included", async ({ page, context }) => {
   await open(page, "#/comparer/acteur/cress/france-active?public=jeunes");
   await second(page).selectOption("urscop");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("URSCOP");
-  await page.goBack();
-  await expect(second(page)).toHaveValue("france-active");
-  await page.goForward();
-  await expect(second(page)).toHaveValue("urscop");
   expect(fragment(page)).toBe("#/comparer/acteur/cress/urscop?public=jeunes");
   await expect(page.getByText("La comparaison porte sur toute la stratégie")).toContainText("Public");
   const other = await context.newPage();
@@ -88,113 +72,121 @@ test("swapping puts each side in the place of the other, and the focus stays", a
   await expect(second(page)).toHaveValue("cress");
   const after = await cells(page, "Mesures", "data-mesure");
   expect(after).toEqual([before[0], before[2], before[1]]);
-  await page.goBack();
+  await page.keyboard.press("Enter");
   await expect(first(page)).toHaveValue("cress");
+});
+
+test("going through a list with the arrows is no step: Back leaves the comparison", async ({ page }) => {
+  await open(page, "#/acteurs/cress");
+  await page.getByRole("link", { name: /^Comparer avec…/ }).click();
+  await expect.poll(() => fragment(page)).toBe("#/comparer/acteur/cress");
+  await second(page).selectOption("france-active");
+  await expect(page.getByRole("table")).toBeVisible();
+  await second(page).focus();
+  const seen = new Set<string>();
+  for (let at = 0; at < 4; at += 1) {
+    await page.keyboard.press("ArrowDown");
+    await expect(second(page)).toBeFocused();
+    await expect.poll(() => seen.has(fragment(page))).toBe(false);
+    seen.add(fragment(page));
+  }
+  const last = fragment(page);
+  await page.goBack();
+  await expect.poll(() => fragment(page)).toBe("#/acteurs/cress");
+  await page.goForward();
+  await expect.poll(() => fragment(page)).toBe(last);
+  await expect(page.getByRole("table")).toBeVisible();
+});
+
+test("another kind and back: the pair is there again", async ({ page }) => {
+  await open(page, "#/comparer/acteur/cress/urscop");
+  await kind(page).selectOption({ label: "Orientations" });
+  await expect.poll(() => fragment(page)).toBe("#/comparer/orientation");
+  await first(page).selectOption("2");
+  await expect.poll(() => fragment(page)).toBe("#/comparer/orientation/2");
+  await kind(page).focus();
+  await kind(page).selectOption({ label: "Partenaires" });
+  await expect.poll(() => fragment(page)).toBe("#/comparer/acteur/cress/urscop");
+  await expect(page.getByRole("table")).toBeVisible();
+  await expect(kind(page)).toBeFocused();
+  await kind(page).selectOption({ label: "Orientations" });
+  await expect(first(page)).toHaveValue("2");
+});
+
+test("a choice half made has its address, which says what is near and how many are as near", async ({ page, corpus }) => {
+  await open(page, "#/comparer/acteur/cress");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("CRESS Centre-Val de Loire avec…");
+  await expect(first(page)).toHaveValue("cress");
+  await expect(second(page)).toHaveValue("");
+  await page.reload();
+  await ready(page);
+  await expect(first(page)).toHaveValue("cress");
+  // A partner of which many share as much: all are counted.
+  const own = (id: string) => corpus.filter((m) => m.acteurs.includes(id));
+  const ids = [...new Set(corpus.flatMap((m) => m.acteurs))];
+  const shared = (one: string, other: string) => own(one).filter((m) => m.acteurs.includes(other)).length;
+  const tied = (one: string) => ids.filter((id) => id !== one && shared(one, id) === 1).length;
+  const lone = ids.find((id) => own(id).length === 1 && tied(id) > 6)!;
+  await page.goto("about:blank");
+  await open(page, `#/comparer/acteur/${lone}`);
+  await expect(near(page)).toHaveCount(6);
+  await expect(page.locator(".xp-compare__near")).toContainText("partage autant avec chacun");
+  expect(plain(await page.locator(".xp-compare__rest").innerText())).toContain(`et ${tied(lone) - 6} autre`);
+});
+
+/** A wrong link, what it becomes, what is chosen, and the name the notice says. */
+const WRONG: [string, string, string][] = [
+  ["#/comparer/orientation/1/9", "1", "9"],
+  ["#/comparer/acteur/cress/nimporte", "cress", "nimporte"],
+  ["#/comparer/acteur/nimporte/cress", "cress", "nimporte"],
+  ["#/comparer/acteur/CRESS/URSCOP", "", "CRESS"],
+  ["#/comparer/mesure/3/99", "3", "99"],
+];
+
+test("a wrong link stays on the page with what it names that exists, and says what does not", async ({ page }) => {
+  for (const [link, kept, unknown] of WRONG) {
+    await page.goto("about:blank");
+    await open(page, link);
+    await expect(first(page), link).toHaveValue(kept);
+    await expect(page.getByRole("alert"), link).toContainText(`«\u00a0${unknown}\u00a0» n’est pas connu`);
+    await expect(page.getByRole("table")).toHaveCount(0);
+  }
+});
+
+test("what is told is heard when it changes, and is not taken for the number of measures listed", async ({ page }) => {
+  await open(page, "#/comparer/acteur/cress/urscop");
+  await expect(told(page)).toHaveAttribute("aria-live", "polite");
+  await expect(page.getByRole("status")).toHaveCount(0);
 });
 
 test("the same thing twice is said to be, and a way out offered", async ({ page }) => {
   await open(page, "#/comparer/acteur/cress/cress");
   await expect(told(page)).toContainText("est des deux côtés");
   await expect(page.getByRole("table")).toHaveCount(0);
-  await page.locator('[id^="proche-"]').first().click();
+  await expect(first(page)).toHaveValue("cress");
+  await expect(second(page)).toHaveValue("");
+  await near(page).first().click();
   await expect(page.getByRole("table")).toBeVisible();
-  await second(page).selectOption("cress");
-  await expect(told(page)).toContainText("est des deux côtés");
+  // The fields do not let one choose it twice.
+  await expect(second(page).locator('option[value="cress"]')).toBeDisabled();
 });
 
-const ROWS: [string, FacetKey][] = [
-  ["Axes", "axe"],
-  ["Orientations", "orientation"],
-  ["(Autres )?[Pp]ublics", "public"],
-  ["(Autres )?[Pp]artenaires", "acteur"],
-  ["(Autres )?[Dd]ispositifs", "dispositif"],
-  ["(Autres )?[Tt]erritoires", "territoire"],
-  ["(Autres )?[Tt]ypes d’action", "nature"],
-];
-
-const PAIRS: [string, FacetKey, string, string][] = [
-  ["#/comparer/acteur/cress/france-active", "acteur", "cress", "france-active"],
-  ["#/comparer/orientation/1/4", "orientation", "1", "4"],
-  ["#/comparer/public/jeunes/collectivites", "public", "jeunes", "collectivites"],
-];
-
-for (const [address, facet, one, other] of PAIRS) {
-  test(`what is shared agrees with the published data: ${address}`, async ({ page, corpus }) => {
-    await open(page, address);
-    const [left, right] = [one, other].map((id) => corpus.filter((m) => borne(m, facet).includes(id)));
-    const ids = (side: Measure[]) => side.map((m) => String(m.numero));
-    expect((await cells(page, "Mesures", "data-mesure")).map((c) => c.sort())).toEqual(cut(ids(left), ids(right)));
-    for (const [head, row] of ROWS.filter(([, row]) => row !== facet || facet === "acteur")) {
-      const values = (side: Measure[]) => side.flatMap((m) => borne(m, row)).filter((v) => row !== facet || (v !== one && v !== other));
-      expect((await cells(page, head, "data-cle")).map((c) => c.sort()), head).toEqual(cut(values(left), values(right)));
-    }
-    const numbers = await page.locator(".xp-compare__facts").allInnerTexts();
-    for (const [at, side] of [left, right].entries()) {
-      const actions = side.flatMap((m) => m.actions);
-      expect(plain(numbers[at])).toContain(`${side.length} mesure`);
-      expect(plain(numbers[at])).toContain(`, ${actions.length} action`);
-      if (facet !== "acteur") continue;
-      const own = actions.filter((a) => a.acteurs.includes([one, other][at])).length;
-      expect(plain(numbers[at])).toMatch(new RegExp(`dont ${own} le nomm`));
-    }
-  });
-}
-
-test("two measures have their summaries, objectives, roles and every action, word for word", async ({ page, corpus }) => {
-  await open(page, "#/comparer/mesure/8/9");
-  const text = plain(await page.locator("main").innerText());
-  for (const m of corpus.filter((m) => [8, 9].includes(m.numero))) {
-    for (const sentence of [m.titre, m.objectif, ...m.actions.map((a) => a.texte)]) expect(text).toContain(plain(sentence));
-    expect(text).toContain(`page ${m.page} · ${m.actions.length} action`);
-  }
-  expect(text).toMatch(/la mesure (agit pour ce public|appelle ce public à agir)/);
-  const [left, right] = [8, 9].map((n) => corpus.filter((m) => m.numero === n));
-  for (const [head, row] of ROWS) {
-    const values = (side: Measure[]) => side.flatMap((m) => borne(m, row));
-    expect((await cells(page, head, "data-cle")).map((c) => c.sort()), head).toEqual(cut(values(left), values(right)));
-  }
-});
-
-test("« Comparer avec… » leads from a measure and from a partner to the comparison with what is nearest", async ({ page, corpus }) => {
+test("« Comparer avec… » leads from a measure and from a partner to the choice of the other side", async ({ page, corpus }) => {
   await open(page, "#/mesures/8?public=jeunes");
   await page.getByRole("link", { name: /^Comparer avec…/ }).click();
-  await expect.poll(() => fragment(page)).toMatch(/^#\/comparer\/mesure\/8\/\d+\?public=jeunes$/);
-  await expect(page.getByRole("table")).toBeVisible();
+  await expect.poll(() => fragment(page)).toBe("#/comparer/mesure/8?public=jeunes");
+  await expect(first(page)).toHaveValue("8");
   await open(page, "#/acteurs/cress");
   await page.getByRole("link", { name: /^Comparer avec…/ }).click();
-  await expect.poll(() => fragment(page)).toMatch(/^#\/comparer\/acteur\/cress\//);
-  const best = fragment(page).split("/").pop()!;
+  await expect.poll(() => fragment(page)).toBe("#/comparer/acteur/cress");
   const own = corpus.filter((m) => m.acteurs.includes("cress"));
   const shared = (id: string) => own.filter((m) => m.acteurs.includes(id)).length;
   const most = Math.max(...own.flatMap((m) => m.acteurs).filter((id) => id !== "cress").map(shared));
+  const best = (await near(page).first().getAttribute("id"))!.replace("proche-", "");
   expect(shared(best)).toBe(most);
-});
-
-/** Partners and orientations that have most to print, little, and what just fits in columns; measures with long objectives. */
-const PRINTED = [
-  "#/comparer/acteur/cress/france-active",
-  "#/comparer/acteur/collectivites-territoriales/cress",
-  "#/comparer/acteur/collectivites-territoriales/france-active",
-  "#/comparer/acteur/medef/mgen",
-  "#/comparer/acteur/devup/cae",
-  "#/comparer/orientation/1/4",
-  "#/comparer/orientation/4/6",
-  "#/comparer/orientation/2/3?public=jeunes",
-  "#/comparer/mesure/8/9",
-  "#/comparer/mesure/2/22",
-];
-
-test("a comparison is printed on one sheet, without its fields", async ({ page }) => {
-  for (const address of PRINTED) {
-    await page.goto("about:blank");
-    await open(page, address);
-    await page.emulateMedia({ media: "print" });
-    await expect(page.getByRole("table")).toBeVisible();
-    await expect(kind(page)).toBeHidden();
-    await expect(page.locator("p.xp-paper")).toContainText(address.split("?")[0]);
-    expect.soft(pages(await page.pdf({ format: "A4" })), address).toBe(1);
-    await page.emulateMedia({ media: null });
-  }
+  await near(page).first().click();
+  await expect.poll(() => fragment(page)).toBe(`#/comparer/acteur/cress/${best}`);
+  await expect(page.getByRole("table")).toBeVisible();
 });
 
 test("on a narrow screen each cell says in words which side it is, and nothing sticks out", async ({ page }) => {

@@ -171,6 +171,15 @@ export function expected(corpus: Measure[], asked: Partial<Record<FacetKey, stri
   return kept.map((m) => m.numero);
 }
 
+/** A line of a comparison, by its head: what each of its three cells holds, told by an attribute. */
+export async function cells(page: Page, head: string, attribute: string): Promise<string[][]> {
+  const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${head}`) }) });
+  if ((await line.count()) === 0) return [[], [], []];
+  return line
+    .getByRole("cell")
+    .evaluateAll((all, name) => all.map((cell) => [...cell.querySelectorAll("li")].map((li) => li.getAttribute(name) ?? "")), attribute);
+}
+
 /** What has the focus, in words a failure can print. */
 export async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
