@@ -110,7 +110,8 @@ fn meaning(root: &Value, property: &Value) -> String {
 
 /// Schemas are typed with straight apostrophes and plain spaces; the page reads as French is printed.
 pub fn typeset(text: &str) -> String {
-    text.replace('\'', "’").replace(" :", "\u{a0}:").replace(" ;", "\u{202f};")
+    let text = text.replace('\'', "’").replace(" :", "\u{a0}:").replace(" ;", "\u{202f};");
+    text.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»")
 }
 
 /// The properties of an object's schema: those always there in the order the schema requires them, then the others.

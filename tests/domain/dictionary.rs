@@ -144,5 +144,5 @@ fn keys_are_found_in_objects_in_lists_and_behind_a_choice() {
     let expected =
         [["a", "Ici.", ""], ["a.x", "L’x\u{a0}: un.", "1"], ["b", "Point.", ""], ["b.x", "L’x\u{a0}: un.", "3"]];
     assert_eq!(found, expected);
-    assert_eq!(typeset("l'un ; l'autre"), "l’un\u{202f}; l’autre");
+    assert_eq!(typeset("l'un ; « l'autre »"), "l’un\u{202f}; «\u{a0}l’autre\u{a0}»");
 }

@@ -77,11 +77,11 @@ async function cues(page: Page): Promise<{ left: number; right: number }> {
     if (!pen) throw new Error("no canvas");
     pen.drawImage(image, 0, 0);
     const ground = getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
-    // Most of a column is ground, a few pixels text: the middle of the distances tells which.
+    // A quarter of a column may be text, and forced colours put the ground back behind text: the third quarter tells.
     const far = (x: number) => {
       const { data } = pen.getImageData(x, 0, 1, image.height);
       const all = Array.from({ length: image.height }, (_, y) => Math.max(...[0, 1, 2].map((c) => Math.abs(data[4 * y + c] - ground[c]))));
-      return all.sort((a, b) => a - b)[Math.floor(all.length / 2)];
+      return all.sort((a, b) => a - b)[Math.floor((3 * all.length) / 4)];
     };
     return { left: far(1), right: far(image.width - 2) };
   }, shot);
