@@ -15,3 +15,4 @@ mod other;
 mod publication;
 mod random;
 mod searching;
+mod sides;
