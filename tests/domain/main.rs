@@ -18,3 +18,4 @@ mod publication;
 mod random;
 mod searching;
 mod sheet;
+mod sides;
