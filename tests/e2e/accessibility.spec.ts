@@ -21,6 +21,10 @@ const PAGES: Record<string, string> = {
   "the charts": "#/graphiques/sections?public=jeunes&orientation=3,4",
   "the crossing, its table and figures projected": "#/graphiques/croisement?affichage=projete",
   "the targets drawn": "#/graphiques/objectifs",
+  "the rings projected": "#/graphiques/structure?affichage=projete",
+  "the arcs projected": "#/graphiques/ensemble?affichage=projete",
+  "the dates projected": "#/graphiques/chronologie?affichage=projete",
+  "two orientations compared, projected": "#/comparer/orientation/2/4?affichage=projete",
   "a chart beside the list": "#/mesures?graphique=partenaires&public=jeunes",
   "the targets": "#/objectifs",
   "nothing compared yet": "#/comparer",
@@ -133,6 +137,14 @@ for (const [what, address] of Object.entries(PAGES)) {
     expect.soft(await cut(page), "text cut, text spaced").toEqual([]);
   });
 }
+
+test("axe finds nothing on a chart as it is printed", async ({ page }) => {
+  await open(page, "#/graphiques/partenaires");
+  await settled(page);
+  await unfold(page);
+  await page.emulateMedia({ media: "print" });
+  expect(await audit(page)).toEqual([]);
+});
 
 test("headings go down one level at a time on every page", async ({ page }) => {
   for (const [what, address] of Object.entries(PAGES)) {

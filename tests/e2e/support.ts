@@ -216,3 +216,6 @@ export async function hold(page: Page): Promise<() => void> {
   });
   return release;
 }
+
+/** Sheets of a document. */
+export const sheets = (pdf: Buffer) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
