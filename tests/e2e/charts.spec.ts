@@ -206,7 +206,8 @@ test("the drawing is taken away as SVG and as PNG, on the ground it was drawn fo
   }
 });
 
-/** A picture as the browser reads it back: its width, the colour of its corner, how many colours it has. */
+/** A picture as the browser reads it back: its width, the colour of its corner, how many colours it has; how light it is and
+ *  how much it changes along each diagonal, from 0 to 1, by its first channel. */
 function look(page: Page, url: string) {
   return page.evaluate(async (url) => {
     const image = new Image();
@@ -216,11 +217,23 @@ function look(page: Page, url: string) {
     [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
     const context = canvas.getContext("2d")!;
     context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const shade = (x: number, y: number) => data[4 * (y * width + x)]! / 255;
     const colours = new Set<number>();
-    for (let at = 0; at < data.length; at += 4) colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
-    const corner = `rgb(${data[0]}, ${data[1]}, ${data[2]})`;
-    return { width: image.naturalWidth, corner, colours: colours.size };
+    const sum = { light: 0, down: 0, up: 0 };
+    for (let y = 0; y < height; y += 1) {
+      for (let x = 0; x < width; x += 1) {
+        const at = 4 * (y * width + x);
+        colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
+        if (x < 2 || y < 2) continue;
+        sum.light += shade(x, y);
+        sum.down += Math.abs(shade(x, y) - shade(x - 2, y - 2));
+        sum.up += Math.abs(shade(x - 2, y) - shade(x, y - 2));
+      }
+    }
+    const inner = (width - 2) * (height - 2);
+    const texture = { light: sum.light / inner, down: sum.down / inner, up: sum.up / inner };
+    return { width, corner: `rgb(${data[0]}, ${data[1]}, ${data[2]})`, colours: colours.size, texture };
   }, url);
 }
 
@@ -265,7 +278,7 @@ for (const chart of ["partenaires", "vote"] as const) {
       const place = (await name.boundingBox())!;
       const clip = { x: place.x - 26, y: place.y + place.height / 2 - 6, width: 18, height: 12 };
       const shot = (await page.screenshot({ clip })).toString("base64");
-      textures.push(await texture(page, `data:image/png;base64,${shot}`));
+      textures.push((await look(page, `data:image/png;base64,${shot}`)).texture);
     }
     expect(textures).toHaveLength(3);
     for (const [at, one] of textures.entries()) {
@@ -275,31 +288,6 @@ for (const chart of ["partenaires", "vote"] as const) {
       }
     }
   });
-}
-
-/** How light a grey picture is, and how much it changes along each diagonal, from 0 to 1. */
-function texture(page: Page, url: string) {
-  return page.evaluate(async (url) => {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
-    const context = canvas.getContext("2d")!;
-    context.drawImage(image, 0, 0);
-    const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
-    const grey = (x: number, y: number) => data[4 * (y * width + x)]! / 255;
-    const sum = { light: 0, down: 0, up: 0 };
-    for (let y = 2; y < height; y += 1) {
-      for (let x = 2; x < width; x += 1) {
-        sum.light += grey(x, y);
-        sum.down += Math.abs(grey(x, y) - grey(x - 2, y - 2));
-        sum.up += Math.abs(grey(x - 2, y) - grey(x, y - 2));
-      }
-    }
-    const count = (width - 2) * (height - 2);
-    return { light: sum.light / count, down: sum.down / count, up: sum.up / count };
-  }, url);
 }
 
 test("printed, a chart keeps its height and the numbers of its table", async ({ page }) => {
