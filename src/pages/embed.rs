@@ -25,8 +25,8 @@ pub struct Embedding {
     copied: RwSignal<Option<(usize, bool)>>,
 }
 
-impl Embedding {
-    pub fn new() -> Self {
+impl Default for Embedding {
+    fn default() -> Self {
         Embedding {
             wish: RwSignal::new(Wish::default()),
             typed: std::array::from_fn(|_| RwSignal::new(String::new())),

@@ -124,7 +124,7 @@ impl Local {
             #[cfg(feature = "pages")]
             saved: RwSignal::new(None),
             #[cfg(feature = "pages")]
-            embedding: Embedding::new(),
+            embedding: Embedding::default(),
             #[cfg(feature = "pages")]
             cited: RwSignal::new(None),
             #[cfg(not(feature = "pages"))]

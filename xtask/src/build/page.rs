@@ -120,6 +120,7 @@ mod tests {
             styles: "style-1.css".into(),
             start,
             suite: pair("suite"),
+            suite_styles: "suite-1.css".into(),
             charts: pair("graphiques"),
             frame: "cadre-1.js".into(),
         }
