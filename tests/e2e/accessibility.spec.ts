@@ -148,6 +148,7 @@ test("axe finds nothing on a chart as it is printed", async ({ page }) => {
 });
 
 test("headings go down one level at a time on every page", async ({ page }) => {
+  test.slow();
   for (const [what, address] of Object.entries(PAGES)) {
     await page.goto("about:blank");
     await open(page, address);

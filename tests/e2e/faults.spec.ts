@@ -63,6 +63,7 @@ test("two tabs on the same explorer do not know one another", async ({ page, con
 // 240 pixels, a wall of screens, and a laptop at 400 %.
 for (const [width, height] of [[240, 400], [320, 256], [3840, 2160]] as const) {
   test(`nothing sticks out of a window of ${width} × ${height}`, async ({ page }) => {
+    test.slow();
     await page.setViewportSize({ width, height });
     for (const address of [...VIEWS, "#/integrer/mesures", "#/graphiques/sections"]) {
       await open(page, address);
