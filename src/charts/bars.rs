@@ -126,7 +126,8 @@ fn write_beside(option: &mut Value, plan: &Plan, bars: &Bars) {
         let items = series.get_mut("data").and_then(Value::as_array_mut);
         for (item, row) in items.into_iter().flatten().zip(&plan.drawn) {
             if let Some(text) = said(row, at, bars) {
-                let written = json!({ "formatter": wrap(text, plan.letters, LINES), "lineHeight": plan.room.line() });
+                let lines = wrap(text, plan.letters, LINES);
+                let written = json!({ "formatter": lines, "lineHeight": plan.room.line(), "opacity": 1 });
                 set(item, "label", written);
             }
         }

@@ -1,6 +1,6 @@
 //! Three layers of nodes and the ribbons between them.
 
-use super::frame::{base, fill, finish, set_series};
+use super::frame::{base, fill, finish, on_mark, set_series};
 use super::request::Request;
 use super::room::{EDGE, Room, wrap};
 use crate::domain::french::count;
@@ -75,7 +75,7 @@ fn name(room: &Room, mark: &Mark, layer: usize, layers: usize) -> Value {
     let halo = |text: String, side: &str| {
         json!({
             "show": true, "formatter": text, "position": side, "color": style.ink, "fontSize": style.text,
-            "textBorderColor": style.surface, "textBorderWidth": 3, "lineHeight": room.line(),
+            "textBorderColor": style.surface, "textBorderWidth": 3, "lineHeight": room.line(), "opacity": 1,
         })
     };
     if !room.narrow() {
@@ -86,7 +86,8 @@ fn name(room: &Room, mark: &Mark, layer: usize, layers: usize) -> Value {
         // By its number alone, in the node.
         let number = mark.label.rsplit(['\u{a0}', ' ']).next().unwrap_or(&mark.label);
         return json!({
-            "show": true, "formatter": wrap(number, 3, 1), "position": "inside", "color": style.surface, "fontSize": style.text,
+            "show": true, "formatter": wrap(number, 3, 1), "position": "inside", "fontSize": style.text,
+            "color": on_mark(style, mark.kept), "opacity": 1,
         });
     }
     let letters = room.letters((room.width - 3.0 * WIDE - 2.0 * EDGE) / 2.0);

@@ -113,6 +113,11 @@ fn quiet(axis: Axis) -> Axis {
     axis.axis_line(AxisLine::new().show(false)).axis_tick(AxisTick::new().show(false))
 }
 
+/// Colour of what is written on a mark: the ground's, or ink where the mark fades. Text itself never fades.
+pub fn on_mark(style: &Style, kept: bool) -> &'static str {
+    if kept { style.surface } else { style.ink }
+}
+
 /// A filled shape with an edge of the background, so that neighbours stay apart without colour.
 pub fn fill(style: &Style, colour: &'static str, kept: bool) -> ItemStyle {
     let opacity = if kept { 1.0 } else { FADED };

@@ -1,6 +1,6 @@
 //! A grid of discs, as wide as their number, which is written in them.
 
-use super::frame::{base, fill, finish, names, set_axis, set_axis_label, set_series};
+use super::frame::{base, fill, finish, names, on_mark, set_axis, set_axis_label, set_series};
 use super::request::Request;
 use super::room::{EDGE, Room, Rows, longest, wrap};
 use crate::domain::french::count;
@@ -74,11 +74,13 @@ pub fn option(request: &Request, grid: &Grid) -> Option<Value> {
             let said = format!("{} × {}\u{a0}: {}", down.label, across.label, count(number, "mesure", "mesures"));
             // The colour of the section, whichever way it stands.
             let group = across.group.min(down.group);
+            let kept = down.kept && across.kept;
             json!({
                 "value": [column, row, number],
                 "name": said,
                 "symbolSize": plan.disc * (0.55 + 0.45 * (number as f64 / most).sqrt()),
-                "itemStyle": fill(style, style.group(group), down.kept && across.kept),
+                "itemStyle": fill(style, style.group(group), kept),
+                "label": { "color": on_mark(style, kept), "opacity": 1 },
             })
         })
         .collect();

@@ -1,6 +1,6 @@
 //! Names on a line, joined by arcs as thick as what they have in common: every name is read, at any width.
 
-use super::frame::{base, fill, finish, set_axis, set_axis_label, set_series, values};
+use super::frame::{base, fill, finish, on_mark, set_axis, set_axis_label, set_series, values};
 use super::request::Request;
 use super::room::{EDGE, Room, Rows};
 use crate::domain::french::count;
@@ -54,7 +54,10 @@ pub fn option(request: &Request, network: &Network) -> Option<Value> {
                 "value": [0, at],
                 "symbolSize": plan.disc,
                 "itemStyle": fill(style, style.group(mark.group), mark.kept),
-                "label": { "show": true, "formatter": number.to_string(), "color": style.surface, "fontSize": style.text },
+                "label": {
+                    "show": true, "formatter": number.to_string(), "fontSize": style.text,
+                    "color": on_mark(style, mark.kept), "opacity": 1,
+                },
             })
         })
         .collect();

@@ -1,6 +1,6 @@
 //! The tree as rings: outermost sections inside, measures outside, each as wide as its actions.
 
-use super::frame::{base, fill, finish, set_series};
+use super::frame::{base, fill, finish, on_mark, set_series};
 use super::look::Style;
 use super::request::Request;
 use crate::domain::french::count;
@@ -43,7 +43,7 @@ fn children(rest: &mut &[Node], depth: u8, style: &Style) -> Vec<SunburstNode> {
         let under = children(rest, depth + 1, style);
         let said =
             format!("{}\u{a0}: {}\n{}", node.mark.label, count(node.actions, "action", "actions"), node.mark.detail);
-        let kept = node.mark.kept && node.actions > 0;
+        let kept = is_kept(node);
         let shape = SunburstNode::new(said).item_style(fill(style, style.group(node.mark.group), kept));
         // What counts nothing keeps a sliver, so that it can still be followed.
         let leaf = if node.actions == 0 { 0.2 } else { node.actions as f64 };
@@ -52,13 +52,18 @@ fn children(rest: &mut &[Node], depth: u8, style: &Style) -> Vec<SunburstNode> {
     found
 }
 
+/// Whether the node is of the selection, and counts something.
+fn is_kept(node: &Node) -> bool {
+    node.mark.kept && node.actions > 0
+}
+
 /// The short name in the ring; the node's own name is the whole sentence, for the tooltip.
 fn name_inside(option: &mut Value, nodes: &[Node], style: &Style) {
-    fn walk<'a>(list: &mut Value, names: &mut impl Iterator<Item = (&'a str, &'static str)>) {
+    fn walk<'a>(list: &mut Value, names: &mut impl Iterator<Item = (&'a str, &'static str, &'static str)>) {
         for node in list.as_array_mut().into_iter().flatten() {
-            if let (Some(fields), Some((name, colour))) = (node.as_object_mut(), names.next()) {
+            if let (Some(fields), Some((name, colour, edge))) = (node.as_object_mut(), names.next()) {
                 // An edge of the ring's own colour keeps the letters apart from its pattern.
-                let label = json!({ "formatter": name, "textBorderColor": colour, "textBorderWidth": 4 });
+                let label = json!({ "formatter": name, "color": colour, "opacity": 1, "textBorderColor": edge, "textBorderWidth": 4 });
                 fields.insert("label".to_owned(), label);
                 if let Some(children) = fields.get_mut("children") {
                     walk(children, names);
@@ -70,7 +75,8 @@ fn name_inside(option: &mut Value, nodes: &[Node], style: &Style) {
         let label = node.mark.label.as_str();
         // A measure by its number alone: its ring is thin.
         let name = if node.mark.intent.open.is_some() { label.rsplit('\u{a0}').next().unwrap_or(label) } else { label };
-        (name, style.group(node.mark.group))
+        let kept = is_kept(node);
+        (name, on_mark(style, kept), if kept { style.group(node.mark.group) } else { style.surface })
     });
     if let Some(data) = option.get_mut("series").and_then(|s| s.get_mut(0)).and_then(|s| s.get_mut("data")) {
         walk(data, &mut names);

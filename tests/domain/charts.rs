@@ -6,7 +6,7 @@ use crate::random::query;
 use crate::support::{CORPUS, lines, read, root};
 use explorateur_sress::charts::look::Look;
 use explorateur_sress::charts::request::Request;
-use explorateur_sress::charts::table::{Table, rows, table, unfold};
+use explorateur_sress::charts::table::{Table, table};
 use explorateur_sress::domain::address::Address;
 use explorateur_sress::domain::annex::Annex;
 use explorateur_sress::domain::chart::{Chart, Crossing};
@@ -16,7 +16,7 @@ use explorateur_sress::domain::passage::Passage;
 use explorateur_sress::domain::query::Query;
 use explorateur_sress::domain::search::Index;
 use explorateur_sress::domain::select::select;
-use explorateur_sress::domain::summary::{Asked, Pick, ROWS, Shape, Summary, summarise};
+use explorateur_sress::domain::summary::{Asked, Pick, Shape, Summary, summarise};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -31,7 +31,7 @@ fn asked<T>(query: &Query, whole: bool, crossing: Option<Crossing>, ask: impl Fn
     ask(&Asked { corpus, annex: Some(annex), query, search: &search, selection, crossing, whole })
 }
 
-fn summary(chart: Chart, link: &str) -> Summary {
+pub fn summary(chart: Chart, link: &str) -> Summary {
     let (address, notices) = Address::parse(link, &CORPUS);
     assert!(notices.is_empty(), "{}", lines(&notices.iter().map(|n| n.message()).collect::<Vec<_>>()));
     asked(&address.query, address.whole, address.crossing, |asked| summarise(chart, asked)).expect("a summary")
@@ -76,6 +76,33 @@ fn a_selection_is_drawn_as_its_goldens_in_the_dark_and_on_a_beamer() {
     check(Chart::Partners, "partenaires-filtre", "#/graphiques?acteur=cress&axe=1&lignes=toutes", Look::Projected);
     check(Chart::Flow, "flux-filtre", "#/graphiques?q=formation", Look::ProjectedDark);
     check(Chart::Crossing, "croisement-filtre", "#/graphiques?public=collectivites", Look::Print);
+}
+
+/// A mark the visitor did not choose fades; what is written on it or beside it is still to be read.
+#[test]
+fn nothing_that_is_written_fades_with_its_mark() {
+    fn walk(value: &Value, faded: &mut usize) {
+        if value["itemStyle"]["opacity"].as_f64().is_some_and(|opacity| opacity < 1.0) {
+            *faded += 1;
+            let bare = value["value"] == "-" || value["label"].is_null() && value["value"].is_number();
+            assert!(bare || value["label"]["opacity"] == 1, "{value}");
+        }
+        let inside =
+            value.as_array().into_iter().flatten().chain(value.as_object().into_iter().flat_map(|o| o.values()));
+        inside.for_each(|v| walk(v, faded));
+    }
+    let links = [
+        (Chart::Sections, "#/?orientation=3"),
+        (Chart::Structure, "#/?orientation=3"),
+        (Chart::Crossing, "#/?orientation=3"),
+        (Chart::Together, "#/?acteur=cress"),
+        (Chart::Flow, "#/?public=jeunes"),
+    ];
+    for (chart, link) in links {
+        let mut faded = 0;
+        walk(&option(summary(chart, link), Look::Light), &mut faded);
+        assert!(faded > 0, "{} fades what was not chosen", chart.key());
+    }
 }
 
 /// What is drawn, in the order of the table's rows: lengths of bars, sizes of the tree's leaves, numbers of cells and links.
@@ -193,27 +220,6 @@ fn the_sentence_says_who_leads_and_nobody_when_several_do() {
     assert_eq!(title(Chart::Record, "#/"), "50 coopératives en 2017, 82 coopératives en 2023");
 }
 
-/// What is not the first dozen is a link away, in rows and in columns; what is chosen stays.
-#[test]
-fn what_a_long_chart_leaves_out_is_told_and_what_is_chosen_stays() {
-    let told =
-        |link: &str, whole| unfold(&summary(Chart::Crossing, link), whole).map(|text| text.replace('\u{a0}', " "));
-    let link = "#/graphiques/croisement?croiser=public,acteur&acteur=medef";
-    let Shape::Grid(grid) = summary(Chart::Crossing, link).shape else { panic!("a grid") };
-    assert!(grid.columns.iter().any(|mark| mark.kept), "the one chosen is there");
-    let partners = grid.all.expect("more").1;
-    assert_eq!(grid.columns.len(), ROWS + 1);
-    let (rows, shown) = (grid.all.expect("more").0, grid.rows.len());
-    let expected = match rows > shown {
-        true => format!("Voir les {rows} lignes et les {partners} colonnes ({shown} et {} sont montrées)", ROWS + 1),
-        false => format!("Voir les {partners} colonnes ({} sont montrées)", ROWS + 1),
-    };
-    assert_eq!(told(link, false), Some(expected));
-    let whole = format!("{link}&lignes=toutes");
-    assert_eq!(told(&whole, true).as_deref(), Some("Ne montrer que les 12 premières"));
-    assert_eq!(told("#/graphiques/croisement?croiser=nature,orientation", false), None);
-}
-
 #[test]
 fn an_action_counts_once_for_each_of_its_audiences_and_kinds() {
     let Shape::Flow(flow) = summary(Chart::Flow, "#/").shape else { panic!("a flow") };
@@ -230,19 +236,6 @@ fn an_action_counts_once_for_each_of_its_audiences_and_kinds() {
     }
     let kinds: usize = flow.nodes.iter().zip(&flow.depths).filter(|(_, d)| **d == 2).map(|(n, _)| n.number).sum();
     assert!(kinds >= actions().count(), "every action has a kind");
-}
-
-#[test]
-fn the_values_of_a_table_are_numbers_in_a_spreadsheet() {
-    let rows = rows(&table(&summary(Chart::Targets, "#/")));
-    let head = |name: &str| rows[0].iter().position(|head| head == name).expect("a column");
-    assert_eq!(rows[1][head("Départ")], "1400");
-    assert_eq!(
-        rows[1][head("Départ (en toutes lettres)")].replace(['\u{a0}', '\u{202f}'], " "),
-        "1 400 salariés (2023)"
-    );
-    assert_eq!(rows[3][head("Départ")], "14,2");
-    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
 }
 
 #[test]

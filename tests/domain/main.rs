@@ -20,3 +20,4 @@ mod random;
 mod searching;
 mod sheet;
 mod sides;
+mod tables;
