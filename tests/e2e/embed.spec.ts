@@ -77,14 +77,16 @@ test("several frames on a page each have their own height, view and theme", asyn
 
 test("in a dialog and in a closed tab the frame gets its height once it is seen", async ({ page }) => {
   await demo(page);
-  await page.getByRole("button", { name: "Voir une mesure" }).click();
+  // By the keyboard: the frames above take their height meanwhile, and what a mouse aims at moves.
+  await page.getByRole("button", { name: "Voir une mesure" }).press("Enter");
   const measure = await framed(page, "demo-dialogue");
   const height = (id: string) => page.locator(`#${id} iframe`).evaluate((f) => f.clientHeight);
   const own = (frame: Frame) => frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
   await expect.poll(async () => (await height("demo-dialogue")) - (await own(measure))).toBe(0);
   expect(await measure.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
   await page.getByRole("button", { name: "Fermer" }).click();
-  await page.getByText("Tout l’explorateur").click();
+  await page.getByText("Tout l’explorateur").press("Enter");
+  await expect(page.locator("#onglet")).toHaveAttribute("open");
   const whole = await framed(page, "demo-onglet");
   await expect.poll(async () => (await height("demo-onglet")) - (await own(whole))).toBe(0);
   await expect(whole.locator("header.xp-header")).toBeVisible();
