@@ -13,6 +13,7 @@ mod contract;
 mod contrast;
 mod counts;
 mod dictionary;
+mod embed;
 mod looks;
 mod other;
 mod publication;
