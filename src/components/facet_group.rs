@@ -99,7 +99,7 @@ where
         el("legend", "xp-hidden", kids![format!("Filtrer par {name}")]),
         long.then(|| finder(&name, &group.key, group.wanted, deeds.find)),
         modes_shown.then(|| modes(&group.key, group.choice.mode(), deeds.mode)),
-        long.then(|| el("p", "xp-facet__told", kids![told]).attr("aria-live", "polite")),
+        long.then(|| el("p", "xp-facet__told", kids![told]).told()),
         el("ul", "xp-facet__list", options),
         unfold,
     ];
@@ -139,12 +139,13 @@ fn line(
 /// The field that finds an option in a long list.
 fn finder(name: &str, key: &str, wanted: String, find: impl Fn(&str) + Send + Sync + 'static) -> Element {
     let id = format!("trouver-{key}");
-    let label = el("label", "xp-hidden", kids![format!("Trouver dans la liste\u{a0}: {name}")]).attr("for", id.clone());
+    // Seen beside the field: a placeholder goes with the first letter (RGAA 11.1).
+    let words = kids!["Trouver dans la liste", spoken(format!("\u{a0}: {name}"))];
+    let label = el("label", "xp-search__help", words).attr("for", id.clone());
     let field = el("input", "xp-facet__field", kids![])
         .attr("type", "text")
         .attr("id", id)
         .attr("autocomplete", "off")
-        .attr("placeholder", "Trouver dans la liste")
         .attr("value", wanted)
         .on("input", find);
     el("div", "xp-facet__find", kids![label, field])

@@ -166,6 +166,6 @@ fn tools(figure: Figure, own_page: Option<String>, state: State, csv: impl Fn() 
         .attr("aria-label", "Télécharger les valeurs en CSV")
         .attr("id", format!("csv-{key}"));
     let link = own_page.map(|href| a("", href, kids!["Lien vers ce graphique"]).attr("id", format!("lien-{key}")));
-    let told = el("span", "", kids![own.told.get()]).attr("aria-live", "polite");
+    let told = el("span", "", kids![own.told.get()]).told();
     el("p", "xp-figure__tools", kids!["Télécharger\u{a0}: ", pictures, " ", table, " ", link, " ", told])
 }

@@ -17,7 +17,7 @@ const METHOD: &str = "Chaque phrase officielle est citée mot pour mot, avec la 
 
 const LICENCES: &str = "Les données sont sous Licence Ouverte 2.0 (Etalab)\u{202f}; le code est sous licence MIT ou Apache\u{a0}2.0, au choix. Les graphiques sont dessinés par Apache ECharts (Apache\u{a0}2.0) et zrender (BSD).";
 
-const ACCESS: &str = "Accessibilité\u{a0}: non conforme, car non audité. Cet explorateur est conçu pour suivre le référentiel RGAA\u{a0}4.1 et vérifié par des essais automatiques, mais aucun audit n’a été mené par un tiers\u{a0}: aucun taux ne peut être annoncé. Si un contenu ou une fonction vous est inaccessible, signalez-le à la collectivité qui publie cette page\u{202f}; sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.";
+const ACCESS: &str = "Accessibilité\u{a0}: non conforme, car non audité. Cet explorateur est conçu pour suivre le référentiel RGAA\u{a0}4.1.2 et vérifié par des essais automatiques, mais aucun audit n’a été mené par un tiers\u{a0}: aucun taux ne peut être annoncé. Le détail, critère par critère, est dans le fichier docs/rgaa.md du dépôt du code. Si un contenu ou une fonction vous est inaccessible, signalez-le à la collectivité qui publie cette page\u{202f}; sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.";
 
 const PRIVACY: &str = "Aucun cookie, aucune mesure d’audience, aucun service tiers. Vos recherches restent dans l’adresse de la page, après le signe #, que le navigateur n’envoie à aucun serveur. Rien n’est gardé sur votre appareil sans que vous le demandiez.";
 
@@ -93,7 +93,7 @@ fn erase(local: Local) -> Element {
     let inside = kids![
         button("xp-button", kids!["Effacer mes données de cet appareil"], erase).attr("id", "effacer"),
         " ",
-        el("span", "", kids![local.erased.get()]).attr("aria-live", "polite"),
+        el("span", "", kids![local.erased.get()]).told(),
     ];
     el("p", "", inside)
 }

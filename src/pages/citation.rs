@@ -44,7 +44,7 @@ pub fn citation(store: Store, local: Local, index: &'static Index) -> Vec<Node> 
             "xp-downloads",
             kids![
                 button("xp-button", kids!["Copier la citation"], copy).attr("id", "copier-citation"),
-                el("span", "xp-copy__told", kids![told]).attr("aria-live", "polite"),
+                el("span", "xp-copy__told", kids![told]).told(),
             ],
         ),
     ]

@@ -56,7 +56,7 @@ pub fn compare_page(store: Store, local: Local, comparing: Comparing) -> Element
         choosers(store, local, comparing),
         scope(store),
         // Not a status: its numbers are not that of the measures listed.
-        el("p", "xp-page__lead xp-compare__told", kids![told]).attr("id", "synthese").attr("aria-live", "polite"),
+        el("p", "xp-page__lead xp-compare__told", kids![told]).attr("id", "synthese").told(),
         alone.and_then(|one| nearest(store, one)),
         laid,
     ];

@@ -145,5 +145,5 @@ fn told(store: Store, local: Local) -> Vec<Node> {
             field.flag("readonly", true).attr("spellcheck", "false").attr("wrap", "off").attr("value", saved.text);
         el("p", "xp-downloads__copy", kids![el("label", "", kids![label]).attr("for", "texte-fichier"), field])
     });
-    kids![el("p", "xp-copy__told", kids![sentence]).attr("aria-live", "polite"), offer, text]
+    kids![el("p", "xp-copy__told", kids![sentence]).told(), offer, text]
 }

@@ -95,7 +95,7 @@ fn copy_link(store: Store, local: Local) -> Element {
     };
     let inside = kids![
         button("xp-button", kids!["Copier le lien"], copy).attr("id", "copier"),
-        el("span", "xp-copy__told", told).attr("aria-live", "polite"),
+        el("span", "xp-copy__told", told).told(),
     ];
     el("span", "xp-copy", inside)
 }

@@ -72,6 +72,13 @@ impl Element {
         self.with(name, Attr::Text(value.into()))
     }
 
+    /// Its text is told to screen readers whole, each time it changes: what a status is (RGAA 7.5), without taking the
+    /// name that the count of measures bears alone.
+    #[inline(never)]
+    pub fn told(self) -> Self {
+        self.attr("aria-live", "polite").attr("aria-atomic", "true")
+    }
+
     #[inline(never)]
     pub fn flag(self, name: &'static str, present: bool) -> Self {
         self.with(name, Attr::Flag(present))

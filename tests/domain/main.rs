@@ -10,6 +10,7 @@ mod cells;
 mod charts;
 mod compare;
 mod contract;
+mod contrast;
 mod counts;
 mod dictionary;
 mod embed;

@@ -17,6 +17,8 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 5_000 },
+  // Pages as a screen reader is given them (aria.spec.ts), beside the other goldens.
+  snapshotPathTemplate: "{testDir}/../golden/pages/{arg}{ext}",
   reporter: "list",
   use: {
     baseURL: served ?? `http://127.0.0.1:${PORT}/`,

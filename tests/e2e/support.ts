@@ -104,6 +104,14 @@ export async function ready(page: Page) {
   await expect(page.locator("html")).toHaveAttribute("data-etat", "pret", { timeout: 15_000 });
 }
 
+/** Opens an address and waits for all that comes by itself: a chart is drawn once it comes near the window. */
+export async function settled(page: Page, address: string) {
+  await open(page, address);
+  if (address.includes("graphique")) await expect(page.locator("figure[data-graphique]").first()).toBeAttached();
+  for (const drawing of await page.locator(".xp-figure__drawing").all()) await drawing.scrollIntoViewIfNeeded();
+  await expect(page.locator('figure[data-graphique][data-etat="attente"], [aria-busy="true"]')).toHaveCount(0);
+}
+
 /** What the address bar shows, from `#`, decoded. */
 export const fragment = (page: Page) => decodeURIComponent(new URL(page.url()).hash);
 

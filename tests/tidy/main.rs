@@ -5,5 +5,6 @@ mod support;
 
 mod files;
 mod layers;
+mod rgaa;
 mod styles;
 mod words;
