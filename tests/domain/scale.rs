@@ -58,7 +58,7 @@ fn check(corpus: &Corpus, index: &Index, (texts, borne): (&[Texts], &[Borne]), q
         if all.is_empty() { hits.push(here) } else { misses.push((here, all)) }
     }
     assert_eq!(selection.hits, hits, "{query:?}");
-    let told = selection.misses.iter().map(|m| (m.measure, m.failed.clone()));
+    let told = selection.misses.iter().map(|m| (m.measure, m.failed.iter().collect::<Vec<_>>()));
     assert_eq!(told.collect::<Vec<_>>(), misses, "{query:?}");
     for facet in corpus.facets() {
         // Only a measure that fails nothing else can come with one more option of this facet.
