@@ -5,6 +5,7 @@ use crate::domain::address::View;
 use crate::domain::binary;
 use crate::domain::corpus::Corpus;
 use crate::domain::facet::Facet;
+use crate::domain::frame::Frame;
 use crate::domain::french::date;
 use crate::domain::label;
 use crate::domain::query::Query;
@@ -31,10 +32,10 @@ pub struct App {
 
 impl App {
     /// Takes the corpus for the life of the program: one page, one strategy. Starts at the default view.
-    pub fn new(corpus: Corpus) -> Self {
+    pub fn new(corpus: Corpus, frame: fn(&Corpus) -> Frame) -> Self {
         let corpus: &'static Corpus = Box::leak(Box::new(corpus));
         let index: &'static Index = Box::leak(Box::new(Index::of(corpus)));
-        let store = Store::new(corpus, index, write);
+        let store = Store::new(corpus, index, Box::leak(Box::new(frame(corpus))), write);
         App { store, local: Local::new(store) }
     }
 
@@ -60,25 +61,14 @@ impl App {
                 a("xp-skip", format!("#{}", links::MAIN), kids!["Aller au contenu"]),
                 el("header", "xp-header", kids![name.attr("id", "accueil"), navigation(store)]),
                 el("main", "xp-main", main).attr("id", links::MAIN).attr("tabindex", "-1"),
-                el("footer", "xp-footer", kids![el("p", "", foot), projection(store), paper]),
+                el("footer", "xp-footer", kids![el("p", "", foot), ways(store), paper]),
             ],
         )
     }
 
     fn page(&self, view: View) -> Option<Element> {
         let App { store, local } = *self;
-        match view {
-            View::Measures => Some(explore(store, local)),
-            View::Measure(_)
-            | View::Terms(_)
-            | View::Term(..)
-            | View::Charts
-            | View::Chart(_)
-            | View::Targets
-            | View::Compare(_)
-            | View::Data
-            | View::About => beside(store, local, view),
-        }
+        if store.lists() { Some(explore(store, local)) } else { beside(store, local, view) }
     }
 
     /// Wires the browser to the store once a view is on the page: address, links, title, focus.
@@ -100,21 +90,24 @@ impl App {
             history::restore();
         });
         let follows = links::on_follow(move |fragment| {
-            let before = store.view.get_untracked();
+            let place = || (store.view.get_untracked(), store.embed.get_untracked());
+            let before = place();
             store.follow(fragment);
-            let left = match (before, store.view.get_untracked()) {
+            let left = match (before, place()) {
                 // Back on the list: where the measure just left stands.
-                (View::Measure(at), View::Measures) => store.corpus.measure(at).map(|m| format!("m-{}", m.number)),
+                ((View::Measure(at), false), (View::Measures, false)) => {
+                    store.corpus.measure(at).map(|m| format!("m-{}", m.number))
+                }
                 _ => None,
             };
-            if store.view.get_untracked() != before {
+            if place() != before {
                 page::after_paint(move || match left.filter(|id| page::has(id)) {
                     Some(id) => page::focus(&id),
                     None => page::focus_top("titre"),
                 });
             }
         });
-        let missing = cfg!(not(feature = "pages")) && store.view.get_untracked() != View::Measures;
+        let missing = cfg!(not(feature = "pages")) && !untrack(|| store.lists());
         page::after_paint(if missing { page::waiting } else { page::ready });
         let suite = watch(store, local);
         fetch_annex(local);
@@ -141,7 +134,7 @@ pub fn start(arrival: Arrival) {
 fn run(arrival: Arrival, corpus: Option<Corpus>) {
     let Some(corpus) = corpus else { return page::broken("stratégie illisible") };
     page::start(arrival, move || {
-        let app = App::new(corpus);
+        let app = App::new(corpus, |corpus| Frame::parse(&history::query(), &history::fragment(), corpus));
         if arrival == Arrival::Second {
             app.store.adopt(&history::fragment());
         }
@@ -192,14 +185,15 @@ fn navigation(store: Store) -> Element {
     el("nav", "xp-nav xp-needs-js", kids![el("ul", "", each(items))]).attr("aria-label", "Pages")
 }
 
-/// Larger and more contrasted for a room, and back.
-fn projection(store: Store) -> Element {
-    let text = if store.projected.get() { "Quitter l’affichage projeté" } else { "Affichage projeté" };
-    let link = a("xp-needs-js", store.link_to(|a| a.projected = !a.projected), kids![text]);
-    el("p", "", kids![link.attr("id", "projeter")])
+/// The same view for a room, for another page, and out of the frame it is in (which styles show there only).
+fn ways(store: Store) -> Element {
+    let projected = if store.projected.get() { "Quitter l’affichage projeté" } else { "Affichage projeté" };
+    let project = a("xp-needs-js xp-footer__way", store.link_to(|a| a.projected = !a.projected), kids![projected]);
+    let embed = a("xp-needs-js xp-footer__way", store.link_to(|a| a.embed = true), kids!["Intégrer cette vue"]);
+    let whole = a("xp-footer__whole", format!("./{}", store.link_to(|_| {})), kids!["Ouvrir l’explorateur complet"]);
+    el("p", "", kids![project.attr("id", "projeter"), " ", embed.attr("id", "integrer"), " ", whole])
 }
 
-/// Title of the window: what is shown, then what this is.
 fn title(store: Store) -> String {
     let corpus = store.corpus;
     let page = match store.view.get() {

@@ -5,6 +5,7 @@
 use crate::domain::address::{Address, LONGEST_TEXT, Notice, View};
 use crate::domain::corpus::{Corpus, OptionIdx};
 use crate::domain::facet::Facet;
+use crate::domain::frame::Frame;
 use crate::domain::needle::Search;
 use crate::domain::query::Query;
 use crate::domain::search::{Index, named_terms};
@@ -32,11 +33,15 @@ struct Located {
 #[derive(Clone, Copy)]
 pub struct Store {
     pub corpus: &'static Corpus,
+    /// What the page around this one asks for.
+    pub frame: &'static Frame,
     located: RwSignal<Located>,
     write: fn(&str, Step),
     pub view: Memo<View>,
     /// Whether the page is shown to a room.
     pub projected: Memo<bool>,
+    /// Whether the view is made ready for another page rather than shown.
+    pub embed: Memo<bool>,
     pub notices: Memo<Vec<Notice>>,
     pub query: Memo<Query>,
     pub search: Memo<Search>,
@@ -49,10 +54,11 @@ pub struct Store {
 
 impl Store {
     /// A store at the default address. `write` puts a fragment into the history.
-    pub fn new(corpus: &'static Corpus, index: &'static Index, write: fn(&str, Step)) -> Self {
+    pub fn new(corpus: &'static Corpus, index: &'static Index, frame: &'static Frame, write: fn(&str, Step)) -> Self {
         let located = RwSignal::new(Located::default());
         let view = Memo::new(move |_| located.with(|l| l.address.view));
         let projected = Memo::new(move |_| located.with(|l| l.address.projected));
+        let embed = Memo::new(move |_| located.with(|l| l.address.embed));
         let notices = Memo::new(move |_| located.with(|l| l.notices.clone()));
         let query = Memo::new(move |_| located.with(|l| l.address.query.clone()));
         let search = Memo::new(move |_| query.with(|q| index.parse(&q.text)));
@@ -62,7 +68,21 @@ impl Store {
             let asked = selection.with(|s| s.hits.is_empty()) && query.with(Query::has_text);
             if asked { query.with(|q| suggest::suggestions(corpus, index, q)) } else { Vec::new() }
         });
-        Store { corpus, located, write, view, projected, notices, query, search, selection, named, suggestions }
+        Store {
+            corpus,
+            frame,
+            located,
+            write,
+            view,
+            projected,
+            embed,
+            notices,
+            query,
+            search,
+            selection,
+            named,
+            suggestions,
+        }
     }
 
     /// Changes the address: once in the history, once in the signal. Nothing happens when nothing changes.
@@ -74,6 +94,7 @@ impl Store {
         if cut {
             address.query.text = text.to_owned();
         }
+        self.frame.hold(&mut address);
         if address != before {
             (self.write)(&address.fragment(self.corpus), step);
             let notices = if cut { vec![Notice::TextCut] } else { Vec::new() };
@@ -83,7 +104,8 @@ impl Store {
 
     /// Takes over the address the browser shows, without writing it back.
     pub fn adopt(&self, fragment: &str) {
-        let (address, notices) = Address::parse(fragment, self.corpus);
+        let (mut address, notices) = Address::parse(fragment, self.corpus);
+        self.frame.hold(&mut address);
         let located = Located { address, notices };
         if self.located.with_untracked(|l| *l != located) {
             self.located.set(located);
@@ -95,6 +117,11 @@ impl Store {
         let (address, notices) = Address::parse(fragment, self.corpus);
         self.edit(Step::Push, |here| *here = address);
         self.located.update(|l| l.notices = notices);
+    }
+
+    /// Whether the list is all that is shown: what the first program has. Tracked.
+    pub fn lists(&self) -> bool {
+        self.view.get() == View::Measures && !self.embed.get()
     }
 
     /// A part of the address, tracked.

@@ -17,6 +17,12 @@ if (location.hash.length > 1 && location.hash !== "#/mesures") {
   setTimeout(() => delete root.dataset.adresse, PATIENCE);
 }
 
+// Inside another page, or asked for with a look: theme, height and links are another script's.
+if (parent !== window || location.search) {
+  const path = document.querySelector('meta[name="xp-cadre"]')?.content;
+  if (path) import(new URL(path, document.baseURI).href).catch(() => {});
+}
+
 // A link to the same address would only scroll.
 document.getElementById("xp-recharger")?.addEventListener("click", () => location.reload());
 
@@ -35,7 +41,7 @@ const ahead = () => {
   if (navigator.connection?.saveData) return;
   const later = window.requestIdleCallback ?? setTimeout;
   later(() => {
-    for (const name of ["xp-suite", "xp-suite-wasm"]) {
+    for (const name of ["xp-suite", "xp-suite-wasm", "xp-suite-css"]) {
       const path = document.querySelector(`meta[name="${name}"]`)?.content;
       // Only for the browser's cache; a failure will be told when the page is asked for.
       if (path) fetch(path, { priority: "low" }).catch(() => {});

@@ -3,11 +3,22 @@
 // `cargo xtask build` bundles this file into suite-<hash>.js; the alias is wasm-bindgen's glue of src/bin/suite.rs.
 import init from "xp-suite-glue";
 
+/** The styles of the suite's pages. Refused or cut off: the pages come as plain as they are, and can be read. */
+const dress = (path) =>
+  new Promise((done) => {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: path, onload: done, onerror: done });
+    document.head.append(sheet);
+  });
+
 /** Fetches and compiles; nothing runs yet. */
 export const compile = async (path) => {
+  const styles = document.querySelector('meta[name="xp-suite-css"]').content;
+  const dressed = document.querySelector(`link[href="${styles}"]`) ? undefined : dress(styles);
   const answer = await fetch(new URL(path, document.baseURI));
   if (!answer.ok) throw new Error(`${answer.status} ${path}`);
-  return WebAssembly.compile(await answer.arrayBuffer());
+  const compiled = await WebAssembly.compile(await answer.arrayBuffer());
+  await dressed;
+  return compiled;
 };
 
 /** Runs the program, which takes the page over. */

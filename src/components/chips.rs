@@ -9,6 +9,8 @@ pub struct Chip<K> {
     pub key: K,
     /// Tells chips apart across updates.
     pub rank: u64,
+    /// Chosen by the page around this one, for good.
+    pub fixed: bool,
     /// « Partenaire ».
     pub kind: String,
     pub label: String,
@@ -23,13 +25,13 @@ pub fn chips<K: Copy + Send + Sync + 'static>(
     clear: impl Fn() + Send + Sync + 'static,
 ) -> Element {
     let none = chips.is_empty();
-    let items = each(chips.into_iter().map(|Chip { key, rank, kind, label }| {
-        let text = kids![
-            spoken("Retirer le critère "),
-            el("span", "xp-chip__kind", kids![kind, "\u{a0}: "]),
-            label,
-            el("span", "xp-chip__cross", kids!["×"]).attr("aria-hidden", "true"),
-        ];
+    let items = each(chips.into_iter().map(|Chip { key, rank, fixed, kind, label }| {
+        let kind = el("span", "xp-chip__kind", kids![kind, "\u{a0}: "]);
+        if fixed {
+            return el("li", "", kids![el("span", "xp-chip", kids![kind, label])]).key(rank);
+        }
+        let cross = el("span", "xp-chip__cross", kids!["×"]).attr("aria-hidden", "true");
+        let text = kids![spoken("Retirer le critère "), kind, label, cross];
         el("li", "", kids![button("xp-chip", text, move || remove(key))]).key(rank)
     }));
     let inside = kids![

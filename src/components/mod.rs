@@ -25,3 +25,5 @@ pub mod sheet;
 pub mod plain_table;
 #[cfg(feature = "pages")]
 pub mod figure;
+#[cfg(feature = "pages")]
+pub mod field;

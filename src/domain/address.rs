@@ -65,7 +65,12 @@ pub struct Address {
     pub whole: bool,
     /// Larger and more contrasted, for a beamer.
     pub projected: bool,
+    /// Not the view itself, but what to paste in a web page to show it.
+    pub embed: bool,
 }
+
+/// Start of the path where a view is made ready for another page.
+const EMBED: &str = "/integrer";
 
 /// Version of the address this code writes; left out of the link while it is the first.
 const VERSION: u32 = 1;
@@ -77,11 +82,15 @@ impl Address {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, params) = fragment.split_once('?').unwrap_or((fragment, ""));
         let path = decode(path);
+        let (embed, path) = match path.strip_prefix(EMBED) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => (true, rest.to_owned()),
+            _ => (false, path),
+        };
         let view = read_view(&path, corpus, &mut notices).unwrap_or_else(|| {
             notices.push(Notice::UnknownView(path));
             View::Measures
         });
-        let mut address = Address { view, ..Address::default() };
+        let mut address = Address { view, embed, ..Address::default() };
         for (key, value) in params.split('&').filter_map(|pair| pair.split_once('=')) {
             read_param(&mut address, &decode(key), &decode(value), corpus, &mut notices);
         }
@@ -119,12 +128,13 @@ impl Address {
         params.extend(self.whole.then(|| "lignes=toutes".to_owned()));
         params.extend(self.projected.then(|| "affichage=projete".to_owned()));
         let mark = if params.is_empty() { "" } else { "?" };
-        format!("#{}{mark}{}", print_view(self.view, corpus), params.join("&"))
+        let embed = if self.embed { EMBED } else { "" };
+        format!("#{embed}{}{mark}{}", print_view(self.view, corpus), params.join("&"))
     }
 
     /// The same question and selection, seen from another view.
     pub fn at(&self, view: View) -> Address {
-        Address { view, ..self.clone() }
+        Address { view, embed: false, ..self.clone() }
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod binary;
 mod binary_types;
 
+pub mod embed;
 pub mod facet;
 pub mod chart;
 pub mod schema;
@@ -33,6 +34,7 @@ pub mod views;
 pub mod notice;
 pub mod address;
 
+pub mod frame;
 pub mod french;
 pub mod label;
 pub mod sides;

@@ -4,6 +4,7 @@ use super::about::about_page;
 use super::charts::charts_page;
 use super::compare::compare_page;
 use super::data::data_page;
+use super::embed::embed_page;
 use super::local::Local;
 use super::measure::measure_page;
 use super::targets::targets_page;
@@ -12,10 +13,14 @@ use super::terms::terms_page;
 use crate::domain::address::View;
 use crate::domain::chart::Chart;
 use crate::platform::Listeners;
+use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::Element;
 
 pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
+    if store.embed.get() {
+        return Some(embed_page(store, local));
+    }
     match view {
         View::Measures => None,
         View::Measure(at) => measure_page(store, local, at),

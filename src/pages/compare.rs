@@ -154,7 +154,7 @@ fn choose(store: Store, family: Family, mut sides: [Option<Thing>; 2], place: us
 
 /// Said when a question is asked: it changes nothing here.
 fn scope(store: Store) -> Option<Element> {
-    let asked = store.query.with(|q| asked(store.corpus, q));
+    let asked = store.query.with(|q| asked(store, q));
     let names: Vec<String> = asked.into_iter().map(|chip| format!("{}\u{a0}: {}", chip.kind, chip.label)).collect();
     let list = a("", store.link(View::Measures), kids!["revenir à la liste filtrée"]).attr("id", "voir-liste");
     let question = store.query.with(Query::is_empty);

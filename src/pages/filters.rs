@@ -23,7 +23,9 @@ fn ordered(corpus: &Corpus) -> Vec<Facet> {
 }
 
 pub fn filters(store: Store, local: Local) -> Element {
-    let groups = each(ordered(store.corpus).into_iter().map(|facet| group(store, local, facet)));
+    // The prerendered page has them all.
+    let offered = |facet: &Facet| !local.settled.get() || store.frame.offers(*facet);
+    let groups = each(ordered(store.corpus).into_iter().filter(offered).map(|facet| group(store, local, facet)));
     let help = "À côté de chaque choix\u{a0}: le nombre de mesures affichées si vous l’ajoutez.";
     el("div", "xp-filters", kids![el("p", "xp-search__help", kids![help]), groups])
 }

@@ -38,10 +38,12 @@ pub enum Asked {
 }
 
 /// Everything asked for, words first.
-pub fn asked(corpus: &Corpus, query: &Query) -> Vec<Chip<Asked>> {
+pub fn asked(store: Store, query: &Query) -> Vec<Chip<Asked>> {
+    let Store { corpus, frame, .. } = store;
     let words = query.has_text().then(|| Chip {
         key: Asked::Text,
         rank: u64::MAX,
+        fixed: false,
         kind: "Recherche".into(),
         label: quoted(query.text.trim()),
     });
@@ -52,6 +54,7 @@ pub fn asked(corpus: &Corpus, query: &Query) -> Vec<Chip<Asked>> {
         choice.options().iter().map(move |&option| Chip {
             key: Asked::Option(facet, option),
             rank: (facet.slot() as u64) << 16 | u64::from(option.0),
+            fixed: frame.fixes(facet),
             kind: kind.clone(),
             label: option_name(corpus, facet, option),
         })
@@ -62,7 +65,7 @@ pub fn asked(corpus: &Corpus, query: &Query) -> Vec<Chip<Asked>> {
 /// The chips of the question, each taking its choice back; the focus then goes to the chips, or to the heading `after`
 /// once they are all gone.
 pub fn asked_chips(store: Store, after: &'static str) -> Element {
-    let list = store.query.with(|q| asked(store.corpus, q));
+    let list = store.query.with(|q| asked(store, q));
     let settle = move || {
         let place = if store.query.with_untracked(Query::is_empty) { after } else { CHIPS };
         page::after_paint(move || page::focus_without_scroll(place));

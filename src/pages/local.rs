@@ -6,6 +6,8 @@ use super::beside::Suite;
 #[cfg(feature = "pages")]
 use super::charted::Charted;
 #[cfg(feature = "pages")]
+use super::embed::Embedding;
+#[cfg(feature = "pages")]
 use crate::contract::index::Index;
 use crate::domain::annex::Annex;
 #[cfg(feature = "pages")]
@@ -40,6 +42,9 @@ pub struct Local {
     /// What came of the last file asked for.
     #[cfg(feature = "pages")]
     pub saved: RwSignal<Option<Saved>>,
+    /// What one wants of a view made ready for another page.
+    #[cfg(feature = "pages")]
+    pub embedding: Embedding,
     /// Whether the citation could be copied.
     #[cfg(feature = "pages")]
     pub cited: RwSignal<Option<bool>>,
@@ -118,6 +123,8 @@ impl Local {
             published: RwSignal::new(Published::default()),
             #[cfg(feature = "pages")]
             saved: RwSignal::new(None),
+            #[cfg(feature = "pages")]
+            embedding: Embedding::default(),
             #[cfg(feature = "pages")]
             cited: RwSignal::new(None),
             #[cfg(not(feature = "pages"))]

@@ -41,6 +41,10 @@ pub mod published;
 #[cfg(feature = "pages")]
 pub mod data;
 #[cfg(feature = "pages")]
+pub mod embed;
+#[cfg(feature = "pages")]
+mod embed_form;
+#[cfg(feature = "pages")]
 pub mod about;
 
 /// What the program shows for a view other than the list: its page, or the wait for the suite that has it.

@@ -47,7 +47,7 @@ pub fn beside(store: Store, local: Local, _: View) -> Option<Element> {
 pub fn watch(store: Store, local: Local) -> Listeners {
     Effect::new(move |_| {
         // The charts too are the suite's.
-        if store.view.get() != View::Measures || store.read(|a| a.beside.is_some()) {
+        if !store.lists() || store.read(|a| a.beside.is_some()) {
             bring(store, local);
         }
     });
@@ -59,7 +59,7 @@ pub fn watch(store: Store, local: Local) -> Listeners {
 }
 
 fn on_the_list(store: Store) -> bool {
-    untrack(|| store.view.get() == View::Measures && store.read(|a| a.beside.is_none()))
+    untrack(|| store.lists() && store.read(|a| a.beside.is_none()))
 }
 
 /// In the place of the chart beside the list.

@@ -17,10 +17,15 @@ pub fn fragment() -> String {
     if place.is_some_and(super::page::has) { String::new() } else { hash }
 }
 
-/// The page's whole address with this fragment, to be shared.
+/// Query of the page's address, `?` included; empty when there is none.
+pub fn query() -> String {
+    window().ok().and_then(|w| w.location().search().ok()).unwrap_or_default()
+}
+
+/// The page's whole address with this fragment, to be shared: without what the host of a frame asked for.
 pub fn href_with(fragment: &str) -> String {
     let href = window().ok().and_then(|w| w.location().href().ok()).unwrap_or_default();
-    format!("{}{fragment}", href.split('#').next().unwrap_or_default())
+    format!("{}{fragment}", href.split(['#', '?']).next().unwrap_or_default())
 }
 
 /// Whether the page is shown inside another one.

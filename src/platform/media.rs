@@ -1,6 +1,6 @@
 //! What the visitor's system asks of the screen: dark colours, less motion. Always answered; no answer means no.
 
-use super::{Listeners, window};
+use super::{Listeners, page, window};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 
@@ -11,8 +11,13 @@ fn matches(query: &str) -> bool {
     window().ok().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|m| m.matches())
 }
 
+/// What the host of a frame asked for comes first.
 pub fn dark() -> bool {
-    matches(DARK)
+    match page::theme().as_deref() {
+        Some("sombre") => true,
+        Some("clair") => false,
+        _ => matches(DARK),
+    }
 }
 
 /// Whether filters and results cannot stand side by side: the width of `layout.css`.

@@ -10,6 +10,8 @@ pub mod echarts;
 pub mod fetch;
 #[cfg(feature = "pages")]
 pub mod files;
+#[cfg(feature = "pages")]
+pub mod frame;
 pub mod history;
 #[cfg(feature = "pages")]
 pub mod json;

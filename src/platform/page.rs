@@ -43,6 +43,11 @@ pub fn set_projected(on: bool) {
     }
 }
 
+/// The theme the host of a frame asked for: `cadre.mjs` writes it.
+pub fn theme() -> Option<String> {
+    document().ok()?.document_element()?.get_attribute("data-theme")
+}
+
 pub fn set_title(title: &str) {
     if let Ok(document) = document() {
         document.set_title(title);

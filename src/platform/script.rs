@@ -21,16 +21,19 @@ thread_local! {
     static FAILED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The module whose address `<meta name=…>` gives, and the address of its wasm. The browser keeps one copy of the module,
-/// its failures included: after a failure, the next attempt asks for another.
+/// The module whose address `<meta name=…>` gives, and the address of its wasm.
 pub(super) async fn module(name: &'static str) -> Result<(JsValue, String), PlatformError> {
-    let missing = || PlatformError::Unavailable(name);
-    let script = page::meta(name).ok_or_else(missing)?;
-    let wasm = page::meta(&format!("{name}-wasm")).ok_or_else(missing)?;
+    let wasm = page::meta(&format!("{name}-wasm")).ok_or(PlatformError::Unavailable(name))?;
+    Ok((script(name).await?, wasm))
+}
+
+/// The module whose address `<meta name=…>` gives. The browser keeps one copy of it, its failures included: after a
+/// failure, the next attempt asks for another.
+pub(super) async fn script(name: &'static str) -> Result<JsValue, PlatformError> {
+    let path = page::meta(name).ok_or(PlatformError::Unavailable(name))?;
     let failures = FAILED.with_borrow(|failed| failed.iter().filter(|one| **one == name).count());
     // A fragment makes another module of the same file.
-    let script = if failures == 0 { script } else { format!("{script}#{failures}") };
-    let module = JsFuture::from(load(&script).map_err(unavailable(name))?).await;
-    let module = module.inspect_err(|_| FAILED.with_borrow_mut(|failed| failed.push(name)));
-    Ok((module.map_err(unavailable(name))?, wasm))
+    let path = if failures == 0 { path } else { format!("{path}#{failures}") };
+    let module = JsFuture::from(load(&path).map_err(unavailable(name))?).await;
+    module.inspect_err(|_| FAILED.with_borrow_mut(|failed| failed.push(name))).map_err(unavailable(name))
 }

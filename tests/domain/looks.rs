@@ -3,23 +3,39 @@
 use crate::support::read;
 use explorateur_sress::charts::look::Look;
 
-/// The tokens of a look as `(name, value)`: the first block of its sheet, or the one for dark.
+/// The tokens of a look as `(name, value)`: the first block of its sheet, each colour in the mode's half of `light-dark()`.
 fn tokens(look: Look) -> Vec<(String, String)> {
-    let sheet = match look {
-        Look::Light | Look::Dark => "tokens",
-        Look::Projected | Look::ProjectedDark => "projection",
-        Look::Print => "print",
+    let (sheet, root) = match look {
+        Look::Light | Look::Dark => ("tokens", ":root {"),
+        Look::Projected | Look::ProjectedDark => ("projection", "html[data-affichage=\"projete\"] {"),
+        Look::Print => ("print", ":root {"),
     };
     let css = read(&format!("src/styles/{sheet}.css"));
-    let root = if sheet == "projection" { "html[data-affichage=\"projete\"] {" } else { ":root {" };
-    let from = match look {
-        Look::Light | Look::Projected | Look::Print => Some(0),
-        Look::Dark | Look::ProjectedDark => css.find("@media (prefers-color-scheme: dark)"),
-    };
-    let (_, rest) = css[from.expect("a block for the mode")..].split_once(root).expect("a block of tokens");
+    let (_, rest) = css.split_once(root).expect("a block of tokens");
     let (block, _) = rest.split_once('}').expect("an end of the block");
     let lines = block.lines().filter_map(|l| l.trim().strip_prefix("--")?.strip_suffix(';')?.split_once(": "));
-    lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    let value =
+        |value: &str| match value.strip_prefix("light-dark(").and_then(|v| v.strip_suffix(')')?.split_once(", ")) {
+            Some((_, dark)) if matches!(look, Look::Dark | Look::ProjectedDark) => dark.to_owned(),
+            Some((light, _)) => light.to_owned(),
+            None => value.to_owned(),
+        };
+    lines.map(|(name, text)| (name.to_owned(), value(text))).collect()
+}
+
+/// The starter of a frame refuses an accent that cannot be read on any of these.
+#[test]
+fn the_grounds_of_a_host_s_accent_are_the_page_s() {
+    let script = read("web/cadre.mjs");
+    for (mode, look) in [("clair", Look::Light), ("sombre", Look::Dark)] {
+        let tokens = tokens(look);
+        let grounds = ["paper", "surface", "raised"].map(|name| {
+            let (_, colour) = tokens.iter().find(|(token, _)| token == name).expect("a ground");
+            format!("\"{colour}\"")
+        });
+        let line = format!("{mode}: [{}]", grounds.join(", "));
+        assert!(script.contains(&line), "{line}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod compare;
 mod contract;
 mod counts;
 mod dictionary;
+mod embed;
 mod looks;
 mod other;
 mod publication;

@@ -107,11 +107,20 @@ pub fn address() -> impl Strategy<Value = Address> {
     let order = prop::sample::select(vec![Order::Document, Order::Relevance]);
     let basket = prop::collection::btree_set(measure(), 0..5).prop_map(|b| b.into_iter().collect());
     let anything = prop_oneof![Just(None), "(?s).{0,40}".prop_map(Some)];
-    let charted = (prop::option::of(chart()), crossing(), any::<bool>(), any::<bool>());
+    let charted = (prop::option::of(chart()), crossing(), any::<[bool; 3]>());
     (view(), query(), order, any::<bool>(), any::<bool>(), basket, anything, charted).prop_map(
-        |(view, mut query, order, flat, misses_shown, basket, anything, (beside, crossing, whole, projected))| {
+        |(
+            view,
+            mut query,
+            order,
+            flat,
+            misses_shown,
+            basket,
+            anything,
+            (beside, crossing, [whole, projected, embed]),
+        )| {
             query.text = anything.unwrap_or(query.text);
-            Address { view, query, order, flat, misses_shown, basket, beside, crossing, whole, projected }
+            Address { view, query, order, flat, misses_shown, basket, beside, crossing, whole, projected, embed }
         },
     )
 }

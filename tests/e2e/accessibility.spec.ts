@@ -33,6 +33,7 @@ const PAGES: Record<string, string> = {
   "two measures compared": "#/comparer/mesure/8/9",
   "one thing compared with itself": "#/comparer/orientation/2/2",
   "the data": "#/donnees?public=jeunes",
+  "a list made ready for another page": "#/integrer/mesures?public=jeunes",
   "about": "#/a-propos",
   "a notice": "#/nulle-part?public=jeunes&acteur=inconnu",
 };

@@ -4,12 +4,13 @@ use crate::support::{CORPUS, lines, no_fault, root, sources, whole_words};
 use explorateur_sress::app::App;
 use explorateur_sress::domain::address::Address;
 use explorateur_sress::domain::corpus::{Corpus, Measure};
+use explorateur_sress::domain::frame::Frame;
 use explorateur_sress::embedded;
 use explorateur_sress::reactive::Owner;
 use explorateur_sress::view::html::html;
 
 fn printed(corpus: Corpus) -> String {
-    Owner::new().with(|| html(&App::new(corpus).view()))
+    Owner::new().with(|| html(&App::new(corpus, |_| Frame::default()).view()))
 }
 
 fn this() -> String {

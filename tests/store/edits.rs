@@ -38,7 +38,7 @@ impl Deref for Page {
 /// A store at an address the browser shows.
 fn at(fragment: &str) -> Page {
     let owner = Owner::new();
-    let store = owner.with(|| Store::new(&CORPUS, &INDEX, write));
+    let store = owner.with(|| Store::new(&CORPUS, &INDEX, Box::leak(Box::default()), write));
     store.adopt(fragment);
     Page { store, _owner: owner }
 }

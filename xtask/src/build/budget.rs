@@ -23,7 +23,9 @@ const LINES: [Line; 7] = [
         limit: Some(130_000),
     },
     Line {
-        label: "suite (autres pages), à la demande", files: &[("suite-", ".js"), ("suite-", ".wasm")], limit: None
+        label: "suite (autres pages), à la demande",
+        files: &[("suite-", ".js"), ("suite-", ".wasm"), ("suite-", ".css")],
+        limit: None,
     },
     Line { label: "ECharts, à la demande", files: &[("graphiques-", ".js")], limit: Some(185_000) },
     Line { label: "graphiques wasm, à la demande", files: &[("graphiques-", ".wasm")], limit: None },

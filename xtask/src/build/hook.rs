@@ -3,7 +3,7 @@
 //! Two sides work at the same time, because neither fills both cores: the native binaries (contract,
 //! prerendered page), and the files of the browser (styles, starter, suite, charts chunk).
 
-use super::{chunk, compress, native, page, starter, styles, suite};
+use super::{chunk, compress, frame, native, page, starter, styles, suite};
 use crate::digest::files_under;
 use crate::report::{self, Failure, Result};
 use crate::workspace::Workspace;
@@ -48,7 +48,8 @@ fn links(ws: &Workspace, staging: &Path, release: bool) -> Result<page::Links> {
     let start = report::timed("démarrage :", || starter::bundle(ws, staging, release))?;
     let suite = report::timed("suite :", || suite::bundle(ws, staging))?;
     let charts = report::timed("graphiques :", || chunk::bundle(ws, staging))?;
-    Ok(page::Links { styles, start, suite, charts })
+    let frame = frame::bundle(ws, staging)?;
+    Ok(page::Links { styles: styles.first, suite_styles: styles.suite, start, suite, charts, frame })
 }
 
 /// Everything of public/ is published as it is, except hidden files.

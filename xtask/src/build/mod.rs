@@ -6,6 +6,7 @@
 pub mod budget;
 mod chunk;
 mod compress;
+mod frame;
 pub mod hook;
 mod native;
 mod page;

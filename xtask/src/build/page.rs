@@ -8,16 +8,23 @@ pub struct Links {
     pub styles: String,
     pub start: Pair,
     pub suite: Pair,
+    pub suite_styles: String,
     pub charts: Pair,
+    /// What a frame needs besides.
+    pub frame: String,
 }
 
 const MARKER: &str = "<!--prerendu-->";
+/// Where the styles of the suite's pages are.
+const SUITE_STYLES: &str = "xp-suite-css";
+/// Where the starter reads the address of what a frame needs.
+const FRAME: &str = "xp-cadre";
 const TRUNK_LINK: &str = "<link data-trunk rel=\"rust\"";
 
 /// What index.html must hold, once each, for the build to complete it. Said before minutes of compiling.
 pub fn check_source(html: &str) -> Result<()> {
     // Without the attribute Trunk fetches a wasm-opt of its own, which takes none of the flags we need.
-    let metas = ["xp-suite", "xp-suite-wasm", "xp-graphiques", "xp-graphiques-wasm"].map(meta);
+    let metas = ["xp-suite", "xp-suite-wasm", "xp-graphiques", "xp-graphiques-wasm", SUITE_STYLES, FRAME].map(meta);
     let needed = [MARKER, TRUNK_LINK, "data-wasm-opt=\"0\""].into_iter().chain(metas.iter().map(String::as_str));
     for needed in needed {
         once(html, needed)?;
@@ -29,6 +36,8 @@ pub fn check_source(html: &str) -> Result<()> {
 pub fn assemble(html: &str, body: &str, links: &Links) -> Result<String> {
     let html = set_metas(html, "xp-suite", &links.suite)?;
     let html = set_metas(&html, "xp-graphiques", &links.charts)?;
+    let html = set_meta(&html, SUITE_STYLES, &links.suite_styles)?;
+    let html = set_meta(&html, FRAME, &links.frame)?;
     let html = replace_once(&html, trunk_link(&html), &head(links))?;
     refuse_absolute(&html)?;
     // Last: the rendered text must not be taken for a marker.
@@ -59,12 +68,13 @@ fn meta(name: &str) -> String {
 
 /// Fills the addresses of a script and of its wasm.
 fn set_metas(html: &str, name: &str, pair: &Pair) -> Result<String> {
-    let one = |html: &str, name: &str, file: &str| {
-        let start = meta(name);
-        replace_once(html, &format!("{start}\""), &format!("{start}./{file}\""))
-    };
-    let html = one(html, name, &pair.script)?;
-    one(&html, &format!("{name}-wasm"), &pair.wasm)
+    let html = set_meta(html, name, &pair.script)?;
+    set_meta(&html, &format!("{name}-wasm"), &pair.wasm)
+}
+
+fn set_meta(html: &str, name: &str, file: &str) -> Result<String> {
+    let start = meta(name);
+    replace_once(html, &format!("{start}\""), &format!("{start}./{file}\""))
 }
 
 fn replace_once(html: &str, old: &str, new: &str) -> Result<String> {
@@ -100,12 +110,20 @@ mod tests {
 
     const PAGE: &str = "<head><meta name=\"xp-suite\" content=\"\"><meta name=\"xp-suite-wasm\" content=\"\">\
         <meta name=\"xp-graphiques\" content=\"\"><meta name=\"xp-graphiques-wasm\" content=\"\">\
+        <meta name=\"xp-suite-css\" content=\"\"><meta name=\"xp-cadre\" content=\"\">\
         <link data-trunk rel=\"rust\" data-wasm-opt=\"0\" data-trunk-id=\"0\"></head><body><!--prerendu--></body>";
 
     fn links() -> Links {
         let pair = |stem: &str| Pair { script: format!("{stem}-1.js"), wasm: format!("{stem}-1.wasm") };
         let start = Pair { script: "demarrage-1.js".into(), ..pair("explorateur") };
-        Links { styles: "style-1.css".into(), start, suite: pair("suite"), charts: pair("graphiques") }
+        Links {
+            styles: "style-1.css".into(),
+            start,
+            suite: pair("suite"),
+            suite_styles: "suite-1.css".into(),
+            charts: pair("graphiques"),
+            frame: "cadre-1.js".into(),
+        }
     }
 
     #[test]
@@ -119,6 +137,8 @@ mod tests {
             "name=\"xp-suite-wasm\" content=\"./suite-1.wasm\"",
             "name=\"xp-graphiques\" content=\"./graphiques-1.js\"",
             "name=\"xp-graphiques-wasm\" content=\"./graphiques-1.wasm\"",
+            "name=\"xp-suite-css\" content=\"./suite-1.css\"",
+            "name=\"xp-cadre\" content=\"./cadre-1.js\"",
         ] {
             assert!(page.contains(expected), "{expected} absent de {page}");
         }

@@ -1,4 +1,5 @@
-//! src/styles/*.css in the order of the cascade's layers, minified, in one hashed file.
+//! src/styles/*.css in the order of the cascade's layers, minified, in one hashed file; those of `suite/` in another, which
+//! comes with the pages they are for.
 
 use super::wasm;
 use crate::digest::files_under;
@@ -10,10 +11,26 @@ use std::path::{Path, PathBuf};
 /// The layers, weakest first. Each is `<name>.css`, then the files of the folder `<name>/` if any.
 pub const LAYERS: [&str; 6] = ["tokens", "base", "layout", "components", "projection", "print"];
 
-/// Returns the name of the file in `dist/`.
-pub fn bundle(ws: &Workspace, staging: &Path) -> Result<String> {
+/// Names of the files in `dist/`.
+pub struct Sheets {
+    pub first: String,
+    pub suite: String,
+}
+
+/// Folder of what only the suite's pages use, laid out as the whole is.
+const SUITE: &str = "suite";
+
+pub fn bundle(ws: &Workspace, staging: &Path) -> Result<Sheets> {
     let folder = ws.root.join("src/styles");
-    let files = in_order(&folder, files_under(&folder)?)?;
+    let apart = folder.join(SUITE);
+    let (suite, first) = files_under(&folder)?.into_iter().partition(|file| file.starts_with(&apart));
+    Ok(Sheets {
+        first: sheet(ws, staging, "style", in_order(&folder, first)?)?,
+        suite: sheet(ws, staging, "suite", in_order(&apart, suite)?)?,
+    })
+}
+
+fn sheet(ws: &Workspace, staging: &Path, stem: &str, files: Vec<(&'static str, PathBuf)>) -> Result<String> {
     let mut css = format!("@layer {};\n", LAYERS.join(", "));
     for (layer, file) in files {
         let text = std::fs::read_to_string(&file).map_err(|e| Failure::file("lire", &file, &e))?;
@@ -26,9 +43,9 @@ pub fn bundle(ws: &Workspace, staging: &Path) -> Result<String> {
         css.push_str(&text);
         css.push('\n');
     }
-    let joined = ws.cache().join("styles.css");
+    let joined = ws.cache().join(stem).with_extension("css");
     std::fs::write(&joined, css).map_err(|e| Failure::file("écrire", &joined, &e))?;
-    let minified = ws.cache().join("styles.min.css");
+    let minified = ws.cache().join(stem).with_extension("min.css");
     process::run(
         ws.node_command("esbuild")
             .arg(&joined)
@@ -36,7 +53,7 @@ pub fn bundle(ws: &Workspace, staging: &Path) -> Result<String> {
             .arg(format!("--outfile={}", minified.display())),
         "corriger le fichier de src/styles que désigne l'erreur ci-dessus.",
     )?;
-    wasm::publish(&minified, staging, "style", "css")
+    wasm::publish(&minified, staging, stem, "css")
 }
 
 /// The files layer by layer; one that belongs to no layer is an error, never silently left out.
