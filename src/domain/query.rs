@@ -70,6 +70,46 @@ pub enum Criterion {
     Facet(Facet),
 }
 
+impl Criterion {
+    const fn bit(self) -> u16 {
+        match self {
+            Criterion::Text => 1,
+            Criterion::Facet(facet) => 2 << facet.slot(),
+        }
+    }
+}
+
+/// A set of criteria: one number, as each measure left out keeps its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Criteria(u16);
+
+impl Criteria {
+    /// No criterion at all.
+    pub const NONE: Criteria = Criteria(0);
+
+    pub const fn only(criterion: Criterion) -> Self {
+        Criteria(criterion.bit())
+    }
+
+    pub fn insert(&mut self, criterion: Criterion) {
+        self.0 |= criterion.bit();
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Words first, then in the order of the facets.
+    pub fn iter(self) -> impl Iterator<Item = Criterion> {
+        let all = [Criterion::Text].into_iter().chain(Facet::ALL.map(Criterion::Facet));
+        all.filter(move |c| self.0 & c.bit() != 0)
+    }
+}
+
 impl Query {
     pub fn choice(&self, facet: Facet) -> &Choice {
         &self.choices[facet.slot()]

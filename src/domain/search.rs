@@ -1,7 +1,8 @@
 //! Which measures hold the words of a question, where, and how well.
 //!
-//! One index a corpus, built once: folded words in order, each with the measures that hold it. Order of results and
-//! facets are elsewhere (`select`); highlights are ranges of the original text.
+//! One index a corpus, built once: folded words in order, each with the measures that hold it, options likewise, and the
+//! texts as numbers of words. Order of results and counts are elsewhere (`select`); highlights are ranges of the original
+//! text.
 
 use super::corpus::{Corpus, Measure, MeasureIdx, OptionIdx};
 use super::facet::Facet;
@@ -22,11 +23,29 @@ const SUMMARY: u32 = 1;
 
 #[derive(Debug, Default)]
 pub struct Index {
-    /// Folded words, sorted, each with the measures that hold it.
-    words: Vec<(String, Vec<u16>)>,
+    /// Folded, sorted.
+    words: Vec<(String, Known)>,
+    /// The words of every text, one after the other, by `Known::id`; `GAP` ends each text.
+    running: Vec<u32>,
+    /// Where each measure ends in `running`.
+    ends: Vec<u32>,
+    /// Measures that bear each option, in order, by `Facet::slot`.
+    bearing: [Vec<Vec<u16>>; Facet::COUNT],
     lexicon: Lexicon,
-    measures: usize,
 }
+
+/// A word of the strategy.
+#[derive(Debug)]
+struct Known {
+    id: u32,
+    /// In order.
+    measures: Vec<u16>,
+    /// In `running`, in order.
+    places: Vec<u32>,
+}
+
+/// Between two texts: no word follows the last one of a text.
+const GAP: u32 = u32::MAX;
 
 /// Where words were found in a piece of text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,20 +70,36 @@ fn heading(measure: &Measure) -> String {
 
 impl Index {
     pub fn of(corpus: &Corpus) -> Self {
-        let mut postings: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+        let mut known: BTreeMap<String, Known> = BTreeMap::new();
+        let (mut running, mut ends) = (Vec::new(), Vec::with_capacity(corpus.measures.len()));
+        let mut bearing = Facet::ALL.map(|facet| vec![Vec::new(); corpus.width(facet)]);
         for (at, measure) in corpus.measures.iter().enumerate() {
+            let at = at as u16;
             let mut add = |text: &str| {
                 for word in words(text) {
-                    let list = postings.entry(word.folded).or_default();
-                    if list.last() != Some(&(at as u16)) {
-                        list.push(at as u16);
+                    let id = known.len() as u32;
+                    let new = Known { id, measures: Vec::new(), places: Vec::new() };
+                    let known = known.entry(word.folded).or_insert(new);
+                    known.places.push(running.len() as u32);
+                    running.push(known.id);
+                    if known.measures.last() != Some(&at) {
+                        known.measures.push(at);
                     }
                 }
+                running.push(GAP);
             };
             add(&heading(measure));
             fields(measure).for_each(|(_, text)| add(text));
+            ends.push(running.len() as u32);
+            for (options, tags) in bearing.iter_mut().zip(&measure.tags) {
+                for tag in tags {
+                    if let Some(measures) = options.get_mut(tag.0 as usize) {
+                        measures.push(at);
+                    }
+                }
+            }
         }
-        Index { words: postings.into_iter().collect(), lexicon: Lexicon::of(corpus), measures: corpus.measures.len() }
+        Index { words: known.into_iter().collect(), running, ends, bearing, lexicon: Lexicon::of(corpus) }
     }
 
     /// Every folded word, sorted.
@@ -72,59 +107,69 @@ impl Index {
         self.words.iter().map(|(word, _)| word.as_str())
     }
 
+    /// Places of the measures that bear an option, in order.
+    pub fn bearing(&self, facet: Facet, option: OptionIdx) -> &[u16] {
+        self.bearing[facet.slot()].get(option.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
     pub fn parse(&self, text: &str) -> Search {
         Search::parse(text, &self.lexicon)
     }
 
     /// For each measure, whether it answers; `None` when nothing is asked.
-    pub fn matching(&self, corpus: &Corpus, search: &Search) -> Option<Vec<bool>> {
+    pub fn matching(&self, search: &Search) -> Option<Vec<bool>> {
         if search.is_empty() {
             return None;
         }
-        let mut answers = vec![true; self.measures];
+        let mut answers = vec![true; self.ends.len()];
         for needle in &search.needles {
-            let holds = self.holding(corpus, needle);
-            answers.iter_mut().zip(holds).for_each(|(answer, held)| *answer &= held);
+            let held = self.holding(needle);
+            answers.iter_mut().zip(held).for_each(|(answer, held)| *answer &= held);
         }
         Some(answers)
     }
 
     /// For each measure, whether it holds one form of the needle.
-    fn holding(&self, corpus: &Corpus, needle: &Needle) -> Vec<bool> {
-        let mut held = vec![false; self.measures];
+    fn holding(&self, needle: &Needle) -> Vec<bool> {
+        let mut held = vec![false; self.ends.len()];
         for pattern in &needle.0 {
-            let candidates = pattern.iter().map(|test| self.with_word(test)).reduce(|mut a, b| {
-                a.iter_mut().zip(b).for_each(|(a, b)| *a &= b);
-                a
-            });
-            let alone = Search { needles: vec![Needle(vec![pattern.clone()])] };
-            for (at, _) in candidates.unwrap_or_default().into_iter().enumerate().filter(|(_, c)| *c) {
-                held[at] = held[at] || pattern.len() == 1 || in_measure(&corpus.measures[at], &alone);
+            let pattern: Vec<Vec<&Known>> = pattern.iter().map(|test| self.passing(test)).collect();
+            if let [known] = pattern.as_slice() {
+                known.iter().flat_map(|k| &k.measures).for_each(|&at| held[at as usize] = true);
+            } else {
+                self.mark_runs(&pattern, &mut held);
             }
         }
         held
     }
 
-    /// For each measure, whether it holds a word that passes the test.
-    fn with_word(&self, test: &WordTest) -> Vec<bool> {
+    /// Marks the measures where words pass each test of a pattern, one after the other: looked for around the rarest.
+    fn mark_runs(&self, pattern: &[Vec<&Known>], held: &mut [bool]) {
+        let often = |known: &Vec<&Known>| known.iter().map(|k| k.places.len()).sum::<usize>();
+        let rarest = pattern.iter().enumerate().min_by_key(|(_, known)| often(known));
+        let Some((before, rarest)) = rarest else { return };
+        for &place in rarest.iter().flat_map(|k| &k.places) {
+            let start = (place as usize).checked_sub(before);
+            let run = start.and_then(|start| self.running.get(start..start + pattern.len()));
+            let fits = |(id, known): (&u32, &Vec<&Known>)| known.iter().any(|k| k.id == *id);
+            if run.is_some_and(|run| run.iter().zip(pattern).all(fits)) {
+                held[self.ends.partition_point(|&end| end <= place)] = true;
+            }
+        }
+    }
+
+    /// The words that pass a test.
+    fn passing(&self, test: &WordTest) -> Vec<&Known> {
         let start = test.start();
         let first = self.words.partition_point(|(word, _)| word.as_str() < start);
-        let mut held = vec![false; self.measures];
         let near = self.words[first..].iter().take_while(|(word, _)| word.starts_with(start));
-        for (_, list) in near.filter(|(word, _)| test.accepts(word)) {
-            list.iter().for_each(|&at| held[at as usize] = true);
-        }
-        held
+        near.filter(|(word, _)| test.accepts(word)).map(|(_, known)| known).collect()
     }
 }
 
 /// Whether some measure holds what a text asks for; a text that asks for nothing is held.
-pub fn holds(corpus: &Corpus, index: &Index, text: &str) -> bool {
-    index.matching(corpus, &index.parse(text)).is_none_or(|held| held.contains(&true))
-}
-
-fn in_measure(measure: &Measure, search: &Search) -> bool {
-    find(search, &heading(measure)).all || fields(measure).any(|(_, text)| find(search, text).all)
+pub fn holds(index: &Index, text: &str) -> bool {
+    index.matching(&index.parse(text)).is_none_or(|held| held.contains(&true))
 }
 
 /// Where the words of a question stand in one text.

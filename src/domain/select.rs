@@ -1,18 +1,19 @@
 //! Which measures answer a query, which do not and why, and how many each option would leave.
 //!
-//! One walk over the measures gives hits, misses and every count. Knows neither address nor screen.
+//! One walk over the measures that bear each option gives hits, misses and every count; no measure is opened. Knows
+//! neither address nor screen.
 
 use super::corpus::{Corpus, MeasureIdx, OptionIdx};
 use super::facet::Facet;
 use super::needle::Search;
-use super::query::{Criterion, Mode, Query};
+use super::query::{Criteria, Criterion, Mode, Query};
 use super::search::Index;
 
 /// A measure left out, and everything that leaves it out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Miss {
     pub measure: MeasureIdx,
-    pub failed: Vec<Criterion>,
+    pub failed: Criteria,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,16 +32,6 @@ struct Counts {
     own: Vec<u16>,
 }
 
-impl Counts {
-    fn add(&mut self, tags: &[OptionIdx]) {
-        for tag in tags {
-            if let Some(count) = self.own.get_mut(tag.0 as usize) {
-                *count += 1;
-            }
-        }
-    }
-}
-
 impl Selection {
     /// Number of measures shown if the option were (also) chosen, everything else unchanged.
     pub fn count(&self, facet: Facet, option: OptionIdx) -> usize {
@@ -50,7 +41,7 @@ impl Selection {
 
     /// Measures that this one criterion alone leaves out: what dropping it brings back.
     pub fn left_out_by(&self, criterion: Criterion) -> impl Iterator<Item = MeasureIdx> + '_ {
-        self.misses.iter().filter(move |m| m.failed == [criterion]).map(|m| m.measure)
+        self.misses.iter().filter(move |m| m.failed == Criteria::only(criterion)).map(|m| m.measure)
     }
 
     pub fn total(&self) -> usize {
@@ -60,49 +51,46 @@ impl Selection {
 
 /// Reads the query against the corpus.
 pub fn select(corpus: &Corpus, index: &Index, query: &Query, search: &Search) -> Selection {
-    let answers = index.matching(corpus, search);
-    let mut counts: [Counts; Facet::COUNT] = Default::default();
-    for facet in Facet::ALL {
-        counts[facet.slot()].own = vec![0; corpus.width(facet)];
+    let mut failed = vec![Criteria::NONE; corpus.measures.len()];
+    if let Some(answers) = index.matching(search) {
+        leave_out(&mut failed, Criterion::Text, |at| answers[at]);
     }
-    let mut hits = Vec::new();
-    let mut misses = Vec::new();
-    for (at, measure) in corpus.measures.iter().enumerate() {
-        let here = MeasureIdx(at as u16);
-        let found = answers.as_ref().is_none_or(|a| a[at]);
-        let mut failed: Vec<Criterion> = query
-            .active()
-            .filter(|f| !query.choice(*f).accepts(&measure.tags[f.slot()]))
-            .map(Criterion::Facet)
-            .collect();
-        if !found {
-            failed.insert(0, Criterion::Text);
+    for facet in query.active() {
+        let choice = query.choice(facet);
+        let wanted = if choice.mode() == Mode::Any { 1 } else { choice.options().len() };
+        let mut borne = vec![0_u16; failed.len()];
+        for &option in choice.options() {
+            index.bearing(facet, option).iter().for_each(|&at| borne[at as usize] += 1);
         }
-        match failed.as_slice() {
-            [] => {
-                for facet in Facet::ALL {
-                    count_hit(&mut counts[facet.slot()], query, facet, &measure.tags[facet.slot()]);
-                }
-                hits.push(here);
-                continue;
-            }
-            // An option added to « au moins un » brings the measure back; « tous ensemble » only asks for more.
-            [Criterion::Facet(facet)] if query.choice(*facet).mode() == Mode::Any => {
-                counts[facet.slot()].add(&measure.tags[facet.slot()]);
-            }
-            _ => {}
-        }
-        misses.push(Miss { measure: here, failed });
+        leave_out(&mut failed, Criterion::Facet(facet), |at| borne[at] as usize >= wanted);
     }
+    let (mut hits, mut misses) = (Vec::new(), Vec::new());
+    for (at, &failed) in failed.iter().enumerate() {
+        let measure = MeasureIdx(at as u16);
+        if failed.is_empty() { hits.push(measure) } else { misses.push(Miss { measure, failed }) }
+    }
+    let counts = Facet::ALL.map(|facet| {
+        let choice = query.choice(facet);
+        // An option added to « au moins un » brings back what this facet alone leaves out, and loses nothing shown; in
+        // every other case a measure shown must bear the option to stay.
+        let widens = !choice.is_empty() && choice.mode() == Mode::Any;
+        let (base, counted) = match widens {
+            true => (hits.len() as u16, Criteria::only(Criterion::Facet(facet))),
+            false => (0, Criteria::NONE),
+        };
+        let own = |option| {
+            let bearing = index.bearing(facet, OptionIdx(option));
+            bearing.iter().filter(|&&at| failed[at as usize] == counted).count() as u16
+        };
+        Counts { base, own: (0..corpus.width(facet) as u16).map(own).collect() }
+    });
     Selection { hits, misses, counts }
 }
 
-/// A measure shown stays shown when an alternative is added; it must bear the option in every other case.
-fn count_hit(counts: &mut Counts, query: &Query, facet: Facet, tags: &[OptionIdx]) {
-    let choice = query.choice(facet);
-    if !choice.is_empty() && choice.mode() == Mode::Any {
-        counts.base += 1;
-    } else {
-        counts.add(tags);
+fn leave_out(failed: &mut [Criteria], criterion: Criterion, passes: impl Fn(usize) -> bool) {
+    for (at, failed) in failed.iter_mut().enumerate() {
+        if !passes(at) {
+            failed.insert(criterion);
+        }
     }
 }

@@ -21,8 +21,7 @@ pub struct Suggestion {
 /// Other questions for one whose words find nothing, the one that finds most first; none when words are not to blame.
 pub fn suggestions(corpus: &Corpus, index: &Index, query: &Query) -> Vec<Suggestion> {
     let typed = words(&query.text);
-    let (known, unknown): (Vec<&Word>, Vec<&Word>) =
-        typed.iter().partition(|word| holds(corpus, index, word.of(&query.text)));
+    let (known, unknown): (Vec<&Word>, Vec<&Word>) = typed.iter().partition(|word| holds(index, word.of(&query.text)));
     let texts: Vec<String> = if unknown.is_empty() {
         // Each is somewhere, not all together: one less.
         let others =

@@ -7,7 +7,7 @@ use crate::domain::facet::Facet;
 use crate::domain::french::{count, list, quoted};
 use crate::domain::label;
 use crate::domain::order::by_key;
-use crate::domain::query::{Criterion, Query};
+use crate::domain::query::{Criteria, Criterion, Query};
 use crate::domain::select::Miss;
 use crate::kids;
 use crate::platform::page;
@@ -37,7 +37,7 @@ pub fn misses(store: Store) -> Option<Element> {
 fn line(store: Store, miss: &Miss) -> Option<Element> {
     let measure = store.corpus.measure(miss.measure)?;
     let reasons: Vec<String> =
-        store.query.with(|q| miss.failed.iter().map(|&c| reason(store.corpus, q, measure, c)).collect());
+        store.query.with(|q| miss.failed.iter().map(|c| reason(store.corpus, q, measure, c)).collect());
     let title = format!("Mesure\u{a0}{}. {}", measure.number, measure.title());
     let why = format!("Cette mesure {}.", list(&reasons, "et"));
     let inside = kids![
@@ -72,7 +72,7 @@ fn reason(corpus: &Corpus, query: &Query, measure: &Measure, criterion: Criterio
 /// A way out of an empty list: what to drop, and what it brings back.
 #[derive(Clone)]
 struct Way {
-    dropped: Vec<Criterion>,
+    dropped: Criteria,
     back: Vec<MeasureIdx>,
 }
 
@@ -80,14 +80,14 @@ struct Way {
 fn ways(store: Store) -> Vec<Way> {
     store.selection.with(|selection| {
         let criteria = store.query.with(|q| q.criteria());
-        let alone = |c: &Criterion| Way { dropped: vec![*c], back: selection.left_out_by(*c).collect() };
+        let alone = |c: &Criterion| Way { dropped: Criteria::only(*c), back: selection.left_out_by(*c).collect() };
         let mut ways: Vec<Way> = criteria.iter().map(alone).filter(|w| !w.back.is_empty()).collect();
         if ways.is_empty() {
             let fewest = selection.misses.iter().map(|m| m.failed.len()).min().unwrap_or(0);
             for miss in selection.misses.iter().filter(|m| m.failed.len() == fewest) {
                 match ways.iter_mut().find(|w| w.dropped == miss.failed) {
                     Some(way) => way.back.push(miss.measure),
-                    None => ways.push(Way { dropped: miss.failed.clone(), back: vec![miss.measure] }),
+                    None => ways.push(Way { dropped: miss.failed, back: vec![miss.measure] }),
                 }
             }
         }
@@ -99,10 +99,10 @@ fn ways(store: Store) -> Vec<Way> {
 pub fn nothing(store: Store) -> Element {
     let items = each(ways(store).into_iter().map(|way| {
         let names: Vec<String> =
-            store.query.with(|q| way.dropped.iter().map(|&c| criterion_name(store.corpus, q, c)).collect());
+            store.query.with(|q| way.dropped.iter().map(|c| criterion_name(store.corpus, q, c)).collect());
         let text = format!("Retirer {} → {}", list(&names, "et"), count(way.back.len(), "mesure", "mesures"));
         let drop = move || {
-            store.edit(Step::Push, |a| way.dropped.iter().for_each(|&c| a.query.clear(c)));
+            store.edit(Step::Push, |a| way.dropped.iter().for_each(|c| a.query.clear(c)));
             page::after_paint(|| page::focus_without_scroll(COUNT));
         };
         el("li", "", kids![button("xp-button", kids![text], drop)])

@@ -18,6 +18,7 @@ mod looks;
 mod other;
 mod publication;
 mod random;
+mod scale;
 mod searching;
 mod sheet;
 mod sides;

@@ -11,7 +11,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| Index::of(&CORPUS));
 /// Numbers of the measures that answer, best first.
 fn found(text: &str) -> Vec<u16> {
     let search = INDEX.parse(text);
-    let answers = INDEX.matching(&CORPUS, &search).expect("a question");
+    let answers = INDEX.matching(&search).expect("a question");
     let hits: Vec<MeasureIdx> = CORPUS.measure_indices().zip(answers).filter(|(_, a)| *a).map(|(m, _)| m).collect();
     by_relevance(&CORPUS, &search, &hits).iter().filter_map(|&m| CORPUS.measure(m)).map(|m| m.number).collect()
 }

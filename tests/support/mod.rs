@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod adopted;
+pub mod synthetic;
 
 use explorateur_sress::domain::corpus::Corpus;
 use explorateur_sress::domain::files::Files;

@@ -1,5 +1,6 @@
 //! The command line: which task, with which options. Total: every wrong word is answered in French.
 
+use crate::bench;
 use crate::report::{self, Failure, Result};
 use crate::serve::Options;
 use crate::workspace::Workspace;
@@ -14,6 +15,9 @@ cargo xtask <tâche>
   test            lance toutes les vérifications, navigateur compris
   test rapide     seulement les vérifications natives (quelques secondes une fois compilées)
   verify          compare les données au texte adopté
+  bench [poids] [navigateur] [echelle] [--skip-build]
+                  mesure les octets, les délais dans le navigateur, le coût selon la taille (tout, si rien n'est
+                  nommé) ; écrit target/bench.json
 
 Chaque tâche installe d'abord ce qui lui manque et le dit.
 (hook-post est appelé par Trunk, voir Trunk.toml.)";
@@ -25,6 +29,7 @@ enum Task {
     Build,
     Test { quick: bool },
     Verify,
+    Bench { parts: Vec<bench::Part>, skip_build: bool },
     HookPost,
     Help,
 }
@@ -47,6 +52,12 @@ pub fn run(args: impl Iterator<Item = String>) -> Result<()> {
         Task::Test { quick: true } => checks::quick(&ws),
         Task::Test { quick: false } => checks::all(&ws),
         Task::Verify => checks::verify(&ws),
+        Task::Bench { parts, skip_build } => {
+            if !skip_build && parts.iter().any(|p| p.reads_the_site()) {
+                build::run(&ws, build::OverBudget::Warn)?;
+            }
+            bench::run(&ws, &parts)
+        }
         Task::HookPost => build::hook::post(&ws),
         Task::Help => {
             report::say(HELP);
@@ -63,12 +74,28 @@ fn parse(words: &[&str]) -> Result<Task> {
         ["test"] => Ok(Task::Test { quick: false }),
         ["test", "rapide"] => Ok(Task::Test { quick: true }),
         ["verify"] => Ok(Task::Verify),
+        ["bench", rest @ ..] => parse_bench(rest),
         ["hook-post"] => Ok(Task::HookPost),
         [other, ..] => Err(Failure::new(
             format!("« {} » n'est pas une tâche connue", words.join(" ")),
             format!("voir `cargo xtask help` (premier mot compris : {other})."),
         )),
     }
+}
+
+fn parse_bench(words: &[&str]) -> Result<Task> {
+    let (options, named): (Vec<&str>, Vec<&str>) = words.iter().partition(|w| **w == "--skip-build");
+    let part = |word: &&str| {
+        bench::Part::ALL.into_iter().find(|p| p.key() == *word).ok_or_else(|| {
+            Failure::new(
+                format!("« {word} » n'est ni une partie ni une option de bench"),
+                "parties : poids, navigateur, echelle ; option : --skip-build.",
+            )
+        })
+    };
+    let parts: Vec<bench::Part> = named.iter().map(part).collect::<Result<_>>()?;
+    let parts = if parts.is_empty() { bench::Part::ALL.to_vec() } else { parts };
+    Ok(Task::Bench { parts, skip_build: !options.is_empty() })
 }
 
 fn parse_serve(words: &[&str]) -> Result<Task> {
@@ -128,6 +155,14 @@ mod tests {
     }
 
     #[test]
+    fn bench_measures_everything_unless_told_what() {
+        let all = Task::Bench { parts: bench::Part::ALL.to_vec(), skip_build: false };
+        assert_eq!(parse(&["bench"]).expect("bench attendu"), all);
+        let one = Task::Bench { parts: vec![bench::Part::Scale], skip_build: true };
+        assert_eq!(parse(&["bench", "echelle", "--skip-build"]).expect("bench attendu"), one);
+    }
+
+    #[test]
     fn a_wrong_word_is_refused_with_a_remedy() {
         for words in [
             &["serv"][..],
@@ -135,6 +170,7 @@ mod tests {
             &["serve", "--port", "quatre"],
             &["serve", "--frame-ancestors", "*; script-src *"],
             &["serve", "--ouvrir"],
+            &["bench", "vitesse"],
         ] {
             let failure = parse(words).expect_err("refus attendu");
             assert!(!failure.remedy.is_empty(), "{words:?}");

@@ -1,7 +1,7 @@
 //! Every developer task of the explorer, without a single dependency.
 //!
 //! In reading order: the command line, what a task needs of the machine (`tools`), how `dist/` is
-//! made (`build`), how it is served (`serve`), and what must hold before a change lands (`checks`).
+//! made (`build`), how it is served (`serve`), what must hold before a change lands (`checks`), and what is measured (`bench`).
 //! What the visitor reads is French; so is what the developer reads here.
 
 pub mod cli;
@@ -19,3 +19,5 @@ pub mod build;
 pub mod serve;
 
 pub mod checks;
+
+pub mod bench;

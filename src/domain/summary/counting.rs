@@ -32,7 +32,7 @@ pub struct Seen<'a> {
 
 /// The measures left once the choices in the chart's own facets are forgotten, in the document's order.
 pub fn seen<'a>(asked: &Asked<'a>, own: &[Facet]) -> Vec<Seen<'a>> {
-    let forgiven = |c: &Criterion| matches!(c, Criterion::Facet(facet) if own.contains(facet));
+    let forgiven = |c: Criterion| matches!(c, Criterion::Facet(facet) if own.contains(&facet));
     let missed = asked.selection.misses.iter().filter(|miss| miss.failed.iter().all(forgiven)).map(|miss| miss.measure);
     let mut all: Vec<MeasureIdx> = asked.selection.hits.iter().copied().chain(missed).collect();
     all.sort_unstable();

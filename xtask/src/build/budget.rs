@@ -33,13 +33,28 @@ const LINES: [Line; 7] = [
     Line { label: "embed.js", files: &[("embed", ".js")], limit: Some(2_000) },
 ];
 
+/// What one line of the table weighs, in bytes.
+pub struct Weight {
+    pub label: &'static str,
+    /// As the browser holds it.
+    pub raw: u64,
+    /// As it travels, compressed where that helps.
+    pub sent: u64,
+}
+
+/// The table as figures.
+pub fn weights(dist: &Path) -> Result<Vec<Weight>> {
+    let files = sizes(dist)?;
+    Ok(LINES.iter().map(|line| weigh(&files, line)).collect())
+}
+
 /// Prints the table; a line above its limit fails, or warns while developing.
 pub fn check(dist: &Path, over: OverBudget) -> Result<()> {
     let sizes = sizes(dist)?;
     report::heading("Poids en octets, une fois compressé (brotli)");
     let mut heavy = Vec::new();
     for line in &LINES {
-        let weight = weigh(&sizes, line);
+        let weight = weigh(&sizes, line).sent;
         let limit = line.limit.map_or("—".to_owned(), report::thousands);
         let sign = if line.limit.is_some_and(|limit| weight > limit) {
             heavy.push(line.label);
@@ -66,25 +81,33 @@ pub fn check(dist: &Path, over: OverBudget) -> Result<()> {
     }
 }
 
-/// Name and transferred bytes of each file at the top of `dist`.
-fn sizes(dist: &Path) -> Result<Vec<(String, u64)>> {
+/// A file of `dist`, with its bytes before and after compression.
+struct Sized {
+    name: String,
+    raw: u64,
+    sent: u64,
+}
+
+fn sizes(dist: &Path) -> Result<Vec<Sized>> {
     let mut sizes = Vec::new();
+    let length = |path: &Path| Ok(std::fs::metadata(path).map_err(|e| Failure::file("lire", path, &e))?.len());
     for path in files_under(dist)? {
         let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned();
         if name.ends_with(".br") || name.ends_with(".gz") {
             continue;
         }
+        let raw = length(&path)?;
         let compressed = dist.join(format!("{name}.br"));
-        let sent = if compressed.is_file() { &compressed } else { &path };
-        let bytes = std::fs::metadata(sent).map_err(|e| Failure::file("lire", sent, &e))?.len();
-        sizes.push((name, bytes));
+        let sent = if compressed.is_file() { length(&compressed)? } else { raw };
+        sizes.push(Sized { name, raw, sent });
     }
     Ok(sizes)
 }
 
-fn weigh(sizes: &[(String, u64)], line: &Line) -> u64 {
-    let counted = |name: &str| line.files.iter().any(|(p, s)| name.starts_with(p) && name.ends_with(s));
-    sizes.iter().filter(|(name, _)| counted(name)).map(|(_, bytes)| bytes).sum()
+fn weigh(sizes: &[Sized], line: &Line) -> Weight {
+    let counted = |file: &&Sized| line.files.iter().any(|(p, s)| file.name.starts_with(p) && file.name.ends_with(s));
+    let total = |bytes: fn(&Sized) -> u64| sizes.iter().filter(counted).map(bytes).sum();
+    Weight { label: line.label, raw: total(|f| f.raw), sent: total(|f| f.sent) }
 }
 
 #[cfg(test)]
@@ -93,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_first_view_counts_neither_the_suite_nor_the_charts_nor_the_data() {
-        let sizes: Vec<(String, u64)> = [
+        let sizes: Vec<Sized> = [
             ("index.html", 1),
             ("style-0.css", 10),
             ("demarrage-0.js", 100),
@@ -106,9 +129,9 @@ mod tests {
             ("texte-0.bin", 30),
             ("data/mesures.json", 1_000_000),
         ]
-        .map(|(name, bytes)| (name.to_owned(), bytes))
-        .to_vec();
-        let weights: Vec<u64> = LINES.iter().map(|line| weigh(&sizes, line)).collect();
-        assert_eq!(weights, [11, 1_111, 22, 10_000, 100_000, 33, 0]);
+        .map(|(name, sent)| Sized { name: name.to_owned(), raw: 2 * sent, sent })
+        .into();
+        let weights: Vec<(u64, u64)> = LINES.iter().map(|line| weigh(&sizes, line)).map(|w| (w.sent, w.raw)).collect();
+        assert_eq!(weights, [11, 1_111, 22, 10_000, 100_000, 33, 0].map(|sent| (sent, 2 * sent)));
     }
 }

@@ -1,0 +1,125 @@
+//! What the explorer costs, measured: bytes, waiting in a browser, growth with the strategy. Judges nothing.
+//!
+//! Each part prints a table; together they leave `target/bench.json`. Times depend on the machine, which is described
+//! beside them: compare figures of one run, or of one machine at rest.
+
+mod json;
+mod machine;
+
+use crate::build::budget;
+use crate::process;
+use crate::report::{self, Failure, Result, thousands};
+use crate::serve::{self, Options};
+use crate::tools;
+use crate::workspace::Workspace;
+use json::quoted;
+use std::path::Path;
+
+/// One thing to measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Weight,
+    Browser,
+    Scale,
+}
+
+impl Part {
+    pub const ALL: [Part; 3] = [Part::Weight, Part::Browser, Part::Scale];
+
+    /// Its name on the command line and in the report.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Part::Weight => "poids",
+            Part::Browser => "navigateur",
+            Part::Scale => "echelle",
+        }
+    }
+
+    pub const fn reads_the_site(self) -> bool {
+        match self {
+            Part::Weight | Part::Browser => true,
+            Part::Scale => false,
+        }
+    }
+
+    /// Prints the part's table and gives its figures as JSON.
+    fn measure(self, ws: &Workspace) -> Result<String> {
+        match self {
+            Part::Weight => weight(&ws.dist),
+            Part::Browser => browser(ws),
+            Part::Scale => scale(ws),
+        }
+    }
+}
+
+/// Measures the parts and writes what was found.
+pub fn run(ws: &Workspace, parts: &[Part]) -> Result<()> {
+    let mut members = machine::describe(ws);
+    for part in parts {
+        members.push((part.key(), part.measure(ws)?));
+    }
+    let path = ws.target.join("bench.json");
+    std::fs::write(&path, json::object(&members) + "\n").map_err(|e| Failure::file("écrire", &path, &e))?;
+    report::heading(&format!("Mesures écrites dans {}", path.display()));
+    Ok(())
+}
+
+fn weight(dist: &Path) -> Result<String> {
+    report::heading("Poids en octets : brut, puis comme il voyage (brotli)");
+    let weights = budget::weights(dist)?;
+    for line in &weights {
+        report::line(format_args!("{:<36}{:>11}{:>11}", line.label, thousands(line.raw), thousands(line.sent)));
+    }
+    let figures = |w: &budget::Weight| format!("{{\"brut\":{},\"brotli\":{}}}", w.raw, w.sent);
+    Ok(json::object(&weights.iter().map(|w| (w.label, figures(w))).collect::<Vec<_>>()))
+}
+
+/// On our own server, under the headers the site is made for.
+fn browser(ws: &Workspace) -> Result<String> {
+    let browser = tools::ensure_browser(ws)?;
+    let listener = serve::bind(0)?;
+    let port = listener.local_addr().map_or(0, |address| address.port());
+    let dist = ws.dist.clone();
+    // Ends with the task.
+    std::thread::spawn(move || serve::run(&dist, listener, &Options { port, ..Options::default() }));
+    report::heading("Dans Chromium : bureau ; mobile (processeur ÷ 4, 1,6 Mb/s, 150 ms)");
+    let address = format!("http://127.0.0.1:{port}/");
+    let output = output(ws, Part::Browser)?;
+    process::run(
+        ws.command("node").arg("tests/bench/browser.mjs").args([&address, &output]).env("CHROMIUM", browser),
+        "lire l'erreur ci-dessus ; les essais du navigateur disent si le site lui-même répond.",
+    )?;
+    read(&output)
+}
+
+/// In the profile of the site, so that the code measured is the code shipped, compiled for this machine.
+fn scale(ws: &Workspace) -> Result<String> {
+    report::heading("Coût selon le nombre de mesures, en natif (corpus synthétiques)");
+    let output = output(ws, Part::Scale)?;
+    process::run(
+        ws.command("cargo")
+            .args(["run", "--quiet", "--release", "--no-default-features", "--bin", "scale", "--"])
+            .arg(&output),
+        "corriger tests/bench/scale.rs, ou le domaine qu'il mesure.",
+    )?;
+    read(&output)
+}
+
+/// Where a part leaves its figures; what an earlier run left there is no answer.
+fn output(ws: &Workspace, part: Part) -> Result<String> {
+    let folder = ws.cache();
+    std::fs::create_dir_all(&folder).map_err(|e| Failure::file("créer", &folder, &e))?;
+    let path = folder.join(format!("bench-{}.json", part.key()));
+    let _ = std::fs::remove_file(&path);
+    Ok(path.to_string_lossy().into_owned())
+}
+
+fn read(path: &str) -> Result<String> {
+    let text = std::fs::read_to_string(path).map_err(|e| Failure::file("lire", Path::new(path), &e))?;
+    Ok(text.trim().to_owned())
+}
+
+/// A member whose value is a text, or `null` where it is not known.
+fn member(key: &'static str, text: Option<String>) -> (&'static str, String) {
+    (key, text.map_or("null".to_owned(), |text| quoted(&text)))
+}
