@@ -42,9 +42,9 @@ impl App {
     /// The whole page as a tree, tracked.
     pub fn view(&self) -> Element {
         let store = self.store;
-        let notices = store.notices.get();
+        let notices = store.notices();
         let notices = each(notices.iter().map(|n| el("p", "xp-notice", kids![n.message()])));
-        let main = kids![el("div", "xp-notices", notices).attr("role", "alert"), self.page(store.view.get())];
+        let main = kids![el("div", "xp-notices", notices).attr("role", "alert"), self.page(store.view())];
         let name = a("xp-header__name xp-needs-js", "#/mesures".to_owned(), kids![store.corpus.name.clone()]);
         let about = "À propos, accessibilité\u{a0}: non conforme (non audité), vie privée";
         let data = format!("{}. Données du {}. ", store.corpus.title, date(&store.corpus.version));
@@ -76,8 +76,8 @@ impl App {
         let App { store, local } = *self;
         local.narrow.set(media::narrow());
         local.settled.set(true);
-        Effect::new(move |_| page::set_title(&title(store)));
-        Effect::new(move |_| page::set_projected(store.projected.get()));
+        Effect::new(move |_| page::set_title(title(store)));
+        Effect::new(move |_| page::set_projected(store.projected()));
         let fragment = history::fragment();
         store.adopt(&fragment);
         // The browser may have gone to the card that bears the address, before the page of that address was there. The
@@ -90,7 +90,7 @@ impl App {
             history::restore();
         });
         let follows = links::on_follow(move |fragment| {
-            let place = || (store.view.get_untracked(), store.embed.get_untracked());
+            let place = || untrack(|| (store.view(), store.embed()));
             let before = place();
             store.follow(fragment);
             let left = match (before, place()) {
@@ -153,10 +153,10 @@ fn fetch_annex(local: Local) {
 
 /// A refused write leaves the former address in the bar; « copier le lien » builds its own from the state.
 fn write(fragment: &str, step: Step) {
-    let _ = match step {
+    match step {
         Step::Push => history::push(fragment),
         Step::Replace => history::replace(fragment),
-    };
+    }
 }
 
 fn navigation(store: Store) -> Element {
@@ -169,7 +169,7 @@ fn navigation(store: Store) -> Element {
         (View::Data, "Données", "nav-donnees"),
         (View::About, "À propos", "nav-a-propos"),
     ];
-    let here = store.view.get();
+    let here = store.view();
     let items = entries.into_iter().map(|(view, name, id)| {
         let link = a("xp-nav__link", store.link(view), kids![name]).attr("id", id);
         let link = match (here, view) {
@@ -187,7 +187,7 @@ fn navigation(store: Store) -> Element {
 
 /// The same view for a room, for another page, and out of the frame it is in (which styles show there only).
 fn ways(store: Store) -> Element {
-    let projected = if store.projected.get() { "Quitter l’affichage projeté" } else { "Affichage projeté" };
+    let projected = if store.projected() { "Quitter l’affichage projeté" } else { "Affichage projeté" };
     let project = a("xp-needs-js xp-footer__way", store.link_to(|a| a.projected = !a.projected), kids![projected]);
     let embed = a("xp-needs-js xp-footer__way", store.link_to(|a| a.embed = true), kids!["Intégrer cette vue"]);
     let whole = a("xp-footer__whole", format!("./{}", store.link_to(|_| {})), kids!["Ouvrir l’explorateur complet"]);
@@ -196,9 +196,9 @@ fn ways(store: Store) -> Element {
 
 fn title(store: Store) -> String {
     let corpus = store.corpus;
-    let page = match store.view.get() {
+    let page = match store.view() {
         View::Measures if store.query.with(Query::is_empty) => return corpus.title.clone(),
-        View::Measures => store.selection.with(|s| sentence(s.hits.len(), s.total())),
+        View::Measures => store.selection(|s| sentence(s.hits.len(), s.total())),
         View::Measure(at) => {
             format!("{}. {}", label::measure(corpus, at), corpus.measure(at).map_or("", |m| m.title()))
         }

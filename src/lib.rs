@@ -23,3 +23,7 @@ pub mod components;
 pub mod pages;
 #[cfg(feature = "ui")]
 pub mod app;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -30,6 +30,38 @@ struct Located {
     notices: Vec<Notice>,
 }
 
+/// Which page is shown and how, whatever is asked on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Place {
+    view: View,
+    projected: bool,
+    embed: bool,
+}
+
+/// What the strategy answers to a query.
+#[derive(Debug, PartialEq)]
+struct Answers {
+    search: Search,
+    selection: Selection,
+    named: Vec<(Facet, OptionIdx)>,
+    suggestions: Vec<Suggestion>,
+}
+
+impl Answers {
+    fn of(corpus: &Corpus, index: &Index, query: &Query) -> Self {
+        let search = index.parse(&query.text);
+        let selection = select(corpus, index, query, &search);
+        let asked_in_vain = selection.hits.is_empty() && query.has_text();
+        Answers {
+            named: named_terms(corpus, &search),
+            suggestions: if asked_in_vain { suggest::suggestions(corpus, index, query) } else { Vec::new() },
+            search,
+            selection,
+        }
+    }
+}
+
+// Each type of memo is a kilobyte of program: what changes together is one.
 #[derive(Clone, Copy)]
 pub struct Store {
     pub corpus: &'static Corpus,
@@ -37,52 +69,57 @@ pub struct Store {
     pub frame: &'static Frame,
     located: RwSignal<Located>,
     write: fn(&str, Step),
-    pub view: Memo<View>,
-    /// Whether the page is shown to a room.
-    pub projected: Memo<bool>,
-    /// Whether the view is made ready for another page rather than shown.
-    pub embed: Memo<bool>,
-    pub notices: Memo<Vec<Notice>>,
+    place: Memo<Place>,
     pub query: Memo<Query>,
-    pub search: Memo<Search>,
-    pub selection: Memo<Selection>,
-    /// Terms of which one name holds every word asked.
-    pub named: Memo<Vec<(Facet, OptionIdx)>>,
-    /// What to ask instead of words that find nothing.
-    pub suggestions: Memo<Vec<Suggestion>>,
+    answers: Memo<Answers>,
 }
 
 impl Store {
     /// A store at the default address. `write` puts a fragment into the history.
     pub fn new(corpus: &'static Corpus, index: &'static Index, frame: &'static Frame, write: fn(&str, Step)) -> Self {
         let located = RwSignal::new(Located::default());
-        let view = Memo::new(move |_| located.with(|l| l.address.view));
-        let projected = Memo::new(move |_| located.with(|l| l.address.projected));
-        let embed = Memo::new(move |_| located.with(|l| l.address.embed));
-        let notices = Memo::new(move |_| located.with(|l| l.notices.clone()));
-        let query = Memo::new(move |_| located.with(|l| l.address.query.clone()));
-        let search = Memo::new(move |_| query.with(|q| index.parse(&q.text)));
-        let selection = Memo::new(move |_| query.with(|q| search.with(|s| select(corpus, index, q, s))));
-        let named = Memo::new(move |_| search.with(|s| named_terms(corpus, s)));
-        let suggestions = Memo::new(move |_| {
-            let asked = selection.with(|s| s.hits.is_empty()) && query.with(Query::has_text);
-            if asked { query.with(|q| suggest::suggestions(corpus, index, q)) } else { Vec::new() }
+        let place = Memo::new(move |_| {
+            located.with(|Located { address: a, .. }| Place { view: a.view, projected: a.projected, embed: a.embed })
         });
-        Store {
-            corpus,
-            frame,
-            located,
-            write,
-            view,
-            projected,
-            embed,
-            notices,
-            query,
-            search,
-            selection,
-            named,
-            suggestions,
-        }
+        let query = Memo::new(move |_| located.with(|l| l.address.query.clone()));
+        let answers = Memo::new(move |_| query.with(|query| Answers::of(corpus, index, query)));
+        Store { corpus, frame, located, write, place, query, answers }
+    }
+
+    pub fn view(&self) -> View {
+        self.place.get().view
+    }
+
+    /// Whether the page is shown to a room.
+    pub fn projected(&self) -> bool {
+        self.place.get().projected
+    }
+
+    /// Whether the view is made ready for another page rather than shown.
+    pub fn embed(&self) -> bool {
+        self.place.get().embed
+    }
+
+    pub fn notices(&self) -> Vec<Notice> {
+        self.located.with(|l| l.notices.clone())
+    }
+
+    pub fn search<T>(&self, read: impl FnOnce(&Search) -> T) -> T {
+        self.answers.with(|a| read(&a.search))
+    }
+
+    pub fn selection<T>(&self, read: impl FnOnce(&Selection) -> T) -> T {
+        self.answers.with(|a| read(&a.selection))
+    }
+
+    /// Terms of which one name holds every word asked.
+    pub fn named(&self) -> Vec<(Facet, OptionIdx)> {
+        self.answers.with(|a| a.named.clone())
+    }
+
+    /// What to ask instead of words that find nothing.
+    pub fn suggestions(&self) -> Vec<Suggestion> {
+        self.answers.with(|a| a.suggestions.clone())
     }
 
     /// Changes the address: once in the history, once in the signal. Nothing happens when nothing changes.
@@ -121,7 +158,7 @@ impl Store {
 
     /// Whether the list is all that is shown: what the first program has. Tracked.
     pub fn lists(&self) -> bool {
-        self.view.get() == View::Measures && !self.embed.get()
+        self.view() == View::Measures && !self.embed()
     }
 
     /// A part of the address, tracked.

@@ -4,34 +4,37 @@ use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
 use crate::domain::french::{count, lower, plural, quoted};
 use crate::domain::query::{Choice, Mode};
-use crate::domain::text::{fold, words};
+use crate::domain::text::words;
 use crate::kids;
-use crate::view::node::{Element, Node, button, each, el, spoken};
+use crate::view::node::{Element, Node, button, el, spoken};
 
 /// Options shown before « voir tout »; a facet hardly longer is shown whole.
 const SHORT: usize = 8;
 const SLACK: usize = 4;
 
-/// An option as it is printed.
-#[derive(Clone)]
+/// An option as it is printed, whatever is asked.
 pub struct OptionRow {
     pub option: OptionIdx,
     /// Key in the address.
     pub key: String,
+    pub id: String,
     pub label: String,
-    /// A longer name, for the search in the facet and under the label.
+    /// A longer name, under the label.
     pub detail: Option<String>,
+    /// Both, folded for the search in the facet.
+    pub folded: String,
     /// A generic group rather than a named organisation.
     pub generic: bool,
-    /// Measures shown if the option were (also) chosen.
-    pub count: usize,
 }
 
 /// What a facet is, what is chosen in it, and what of its list is asked for.
 pub struct Group<'a> {
     pub facet: Facet,
-    pub key: String,
-    pub label: String,
+    pub key: &'static str,
+    pub label: &'static str,
+    pub rows: &'static [OptionRow],
+    /// Measures shown if an option were (also) chosen.
+    pub count: &'a dyn Fn(OptionIdx) -> usize,
     pub open: bool,
     pub choice: &'a Choice,
     /// Text typed to find an option.
@@ -50,38 +53,35 @@ pub struct Deeds<T, M, W, U> {
     pub unfold: U,
 }
 
-pub fn facet_group<T, M, W, U>(group: Group, rows: &[OptionRow], deeds: Deeds<T, M, W, U>) -> Element
+pub fn facet_group<T, M, W, U>(group: Group, deeds: Deeds<T, M, W, U>) -> Element
 where
     T: Fn(OptionIdx) + Copy + Send + Sync + 'static,
     M: Fn(Mode) + Copy + Send + Sync + 'static,
     W: Fn(&str) + Copy + Send + Sync + 'static,
     U: Fn() + Copy + Send + Sync + 'static,
 {
+    let rows = group.rows;
     let long = rows.len() > SHORT + SLACK;
-    let name = lower(&group.label);
+    let name = lower(group.label);
     let asked = words(&group.wanted);
     let chosen = group.choice.options().len();
-    // What is folded or beyond the first options comes with the program: nobody can unfold it before.
-    let printed = match (group.settled, group.open) {
-        (true, _) => rows,
-        (false, true) if long => &rows[..SHORT],
-        (false, true) => rows,
-        (false, false) => &[],
-    };
-    let mut found_some = 0;
+    let wanted = |row: &OptionRow| asked.iter().all(|w| row.folded.split(' ').any(|f| f.starts_with(&w.folded)));
+    let whole = !long || group.unfolded || !asked.is_empty();
+    let found_some = rows.iter().filter(|row| wanted(row)).count();
+    // Options beyond the first ones come when they are asked for: hidden, they were half of the page's elements. Those of
+    // a folded facet come with the program: nobody can unfold it before.
+    let ranked = rows.iter().enumerate().filter(|_| group.settled || group.open);
+    let seen =
+        ranked.filter(|(rank, row)| group.choice.contains(row.option) || (whole || *rank < SHORT) && wanted(row));
     let mut generic_before = false;
-    let options = each(printed.iter().enumerate().map(|(rank, row)| {
-        let folded = fold(&format!("{} {}", row.label, row.detail.as_deref().unwrap_or_default()));
-        let found = asked.iter().all(|w| folded.split(' ').any(|f| f.starts_with(&w.folded)));
-        let short = !long || rank < SHORT || group.unfolded || !asked.is_empty();
-        let checked = group.choice.contains(row.option);
-        let seen = checked || found && short;
-        found_some += usize::from(found);
-        let first_generic = row.generic && seen && !std::mem::replace(&mut generic_before, row.generic && seen);
-        let groups =
-            first_generic.then(|| el("li", "xp-facet__groups", kids!["Groupes, sans nom propre"]).key(u64::MAX));
-        kids![groups, line(row, &group.key, checked, deeds.toggle).flag("hidden", !seen)]
-    }));
+    let mut options = Vec::new();
+    for (_, row) in seen {
+        if row.generic && !generic_before {
+            options.push(el("li", "xp-facet__groups", kids!["Groupes, sans nom propre"]).key(u64::MAX));
+        }
+        generic_before = row.generic;
+        options.push(line(row, group.key, group.choice.contains(row.option), (group.count)(row.option), deeds.toggle));
+    }
     let told = (!asked.is_empty()).then(|| match found_some {
         0 => format!("Aucun choix ne contient {}.", quoted(group.wanted.trim())),
         n => count(n, "choix trouvé", "choix trouvés"),
@@ -97,10 +97,10 @@ where
     let modes_shown = group.facet.is_tag() && (chosen > 1 || group.choice.mode() == Mode::All);
     let body = kids![
         el("legend", "xp-hidden", kids![format!("Filtrer par {name}")]),
-        long.then(|| finder(&name, &group.key, group.wanted, deeds.find)),
-        modes_shown.then(|| modes(&group.key, group.choice.mode(), deeds.mode)),
+        long.then(|| finder(&name, group.key, group.wanted, deeds.find)),
+        modes_shown.then(|| modes(group.key, group.choice.mode(), deeds.mode)),
         long.then(|| el("p", "xp-facet__told", kids![told]).told()),
-        el("ul", "xp-facet__list", options),
+        el("ul", "xp-facet__list", kids![options]),
         unfold,
     ];
     let summary = el("summary", "xp-facet__head", head);
@@ -109,30 +109,30 @@ where
 
 /// One option: a checkbox, its name, and how many measures it would leave.
 fn line(
-    row: &OptionRow,
-    facet_key: &str,
+    row: &'static OptionRow,
+    facet_key: &'static str,
     checked: bool,
+    left: usize,
     toggle: impl Fn(OptionIdx) + Copy + Send + Sync + 'static,
 ) -> Element {
-    let id = format!("f-{facet_key}-{}", row.key);
     let option = row.option;
     let input = el("input", "xp-option__box", kids![])
         .attr("type", "checkbox")
-        .attr("id", id.clone())
-        .attr("data-facet", facet_key.to_owned())
-        .attr("value", row.key.clone())
+        .attr("id", row.id.as_str())
+        .attr("data-facet", facet_key)
+        .attr("value", row.key.as_str())
         .flag("checked", checked)
         .on("change", move |_| toggle(option));
-    let detail = row.detail.clone().map(|detail| el("span", "xp-option__detail", kids![detail]));
-    let measures = plural(row.count, " mesure", " mesures");
+    let detail = row.detail.as_deref().map(|detail| el("span", "xp-option__detail", kids![detail]));
+    let measures = plural(left, " mesure", " mesures");
     let label = kids![
-        el("span", "xp-option__name", kids![row.label.clone(), " ", detail]),
+        el("span", "xp-option__name", kids![row.label.as_str(), " ", detail]),
         " ",
-        el("span", "xp-option__count", kids![row.count.to_string(), spoken(measures)]),
+        el("span", "xp-option__count", kids![left.to_string(), spoken(measures)]),
     ];
-    el("li", "xp-option", kids![input, el("label", "xp-option__label", label).attr("for", id)])
+    el("li", "xp-option", kids![input, el("label", "xp-option__label", label).attr("for", row.id.as_str())])
         .key(u64::from(row.option.0))
-        .class_if("xp-option--none", row.count == 0)
+        .class_if("xp-option--none", left == 0)
         .class_if("xp-option--generic", row.generic)
 }
 
@@ -146,7 +146,7 @@ fn finder(name: &str, key: &str, wanted: String, find: impl Fn(&str) + Send + Sy
         .attr("type", "text")
         .attr("id", id)
         .attr("autocomplete", "off")
-        .attr("value", wanted)
+        .typed(wanted)
         .on("input", find);
     el("div", "xp-facet__find", kids![label, field])
 }

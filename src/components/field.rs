@@ -46,11 +46,11 @@ pub fn text_field(
         .attr("spellcheck", "false")
         .attr("aria-describedby", told.clone())
         .attr("aria-invalid", refused.is_some().to_string())
-        .attr("value", value)
+        .typed(value)
         .on("input", write);
     let wrong = refused.is_some();
     let help = refused.unwrap_or_else(|| help.to_owned());
-    let help = el("span", "xp-field__help", kids![help]).attr("id", told).attr("aria-live", "polite");
+    let help = el("span", "xp-field__help", kids![help]).attr("id", told).told();
     el(
         "p",
         "xp-field",

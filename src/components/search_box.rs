@@ -27,7 +27,7 @@ pub fn search_box(
         .attr("enterkeyhint", "search")
         .attr("maxlength", LONGEST_TEXT.to_string())
         .attr("aria-describedby", "recherche-aide")
-        .attr("value", text)
+        .typed(text)
         .on("input", on_type);
     let help = "Plusieurs mots\u{a0}: tous sont cherchés. Entre guillemets\u{a0}: l’expression exacte. Accents et majuscules ne comptent pas.";
     let help = el("p", "xp-search__help", kids![help]).attr("id", "recherche-aide");

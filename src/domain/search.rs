@@ -174,10 +174,13 @@ pub fn holds(index: &Index, text: &str) -> bool {
 
 /// Where the words of a question stand in one text.
 pub fn find(search: &Search, text: &str) -> Marks {
+    if search.is_empty() {
+        return Marks::default();
+    }
     let cut = words(text);
     let places = search.places(&cut);
     let found = places.iter().filter(|p| !p.is_empty()).count();
-    let all = found == places.len() && !search.is_empty();
+    let all = found == places.len();
     let bytes = |p: Range<usize>| cut[p.start].range.start..cut[p.end - 1].range.end;
     let ranges: Vec<Range<usize>> = places.into_iter().flatten().map(bytes).collect();
     let mut ranges = by_key(&ranges, |r| (r.start, r.end));

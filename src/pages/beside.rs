@@ -13,12 +13,11 @@ use super::terms::terms_page;
 use crate::domain::address::View;
 use crate::domain::chart::Chart;
 use crate::platform::Listeners;
-use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::Element;
 
 pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
-    if store.embed.get() {
+    if store.embed() {
         return Some(embed_page(store, local));
     }
     match view {

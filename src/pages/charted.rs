@@ -25,6 +25,7 @@ pub struct Charted {
     store: Store,
     annex: RwSignal<Fetched>,
     summary: Memo<Option<Summary>>,
+    projected: Memo<bool>,
     own: Own,
 }
 
@@ -35,20 +36,21 @@ impl Charted {
             let (crossing, whole) = rows.get();
             summary(store, annex, chart, crossing, whole)
         });
-        Charted { chart, store, annex, summary, own: Own::new() }
+        let projected = Memo::new(move |_| store.projected());
+        Charted { chart, store, annex, summary, projected, own: Own::new() }
     }
 
     /// The figure; `None` while what it shows is not there.
     pub fn figure(self) -> Option<Element> {
-        let Charted { chart, store, annex, summary, own } = self;
-        let elsewhere = store.view.get() != View::Chart(chart);
+        let Charted { chart, store, annex, summary, projected, own } = self;
+        let elsewhere = store.view() != View::Chart(chart);
         let around = Around {
             own_page: elsewhere.then(|| store.link(View::Chart(chart))),
             folded: store.link_to(|a| a.whole = !a.whole),
             whole: store.read(|a| a.whole),
             doubts: annex.get().annex().map(|annex| doubts(chart, annex)).unwrap_or_default(),
         };
-        let shown = Figure { chart, summary, projected: store.projected, own };
+        let shown = Figure { chart, summary, projected, own };
         let chosen = |intent: &Intent| {
             let choose = &intent.choose;
             !choose.is_empty() && store.query.with(|q| choose.iter().all(|&(f, o)| q.choice(f).contains(o)))
@@ -78,10 +80,10 @@ fn summary(
 ) -> Option<Summary> {
     let (corpus, annex) = (store.corpus, annex.get().annex());
     store.query.with(|query| {
-        store.search.with(|search| {
-            store
-                .selection
-                .with(|selection| summarise(chart, &Asked { corpus, annex, query, search, selection, crossing, whole }))
+        store.search(|search| {
+            store.selection(|selection| {
+                summarise(chart, &Asked { corpus, annex, query, search, selection, crossing, whole })
+            })
         })
     })
 }

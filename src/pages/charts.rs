@@ -30,7 +30,7 @@ const PARTS: [(&str, &[Chart]); 4] = [
 
 /// All of them, or the one asked for.
 pub fn charts_page(store: Store, local: Local, only: Option<Chart>) -> Element {
-    let (shown, total) = store.selection.with(|s| (s.hits.len(), s.total()));
+    let (shown, total) = store.selection(|s| (s.hits.len(), s.total()));
     let list = a("", store.link(View::Measures), kids!["Voir la liste"]).attr("id", "voir-liste");
     let parts = PARTS.into_iter().filter_map(|(heading, charts)| {
         let wanted: Vec<Chart> = charts.iter().copied().filter(|c| only.is_none_or(|one| one == *c)).collect();

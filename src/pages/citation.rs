@@ -59,7 +59,7 @@ pub fn citation_of_selection(store: Store, local: Local) -> Vec<Node> {
     let query = store.query.get();
     let address = Address { view: View::Data, query, ..Address::default() };
     let address = history::href_with(&address.fragment(store.corpus));
-    let (shown, total) = store.selection.with(|s| (s.hits.len(), s.total()));
+    let (shown, total) = store.selection(|s| (s.hits.len(), s.total()));
     let part = format!("Sélection\u{a0}: {} sur {total}, {address}", count(shown, "mesure", "mesures"));
     let text = match local.published.get() {
         Published::Here(index) => format!("{} {part}", index.citation),

@@ -85,7 +85,7 @@ fn totals_sentence(facet: Facet, totals: Totals) -> String {
 
 /// With what official text is read here: found words marked, names left plain.
 fn reading<T>(store: Store, read: impl FnOnce(Reading) -> T) -> T {
-    store.query.with(|query| store.search.with(|search| read(Reading { query, search, leads: &nowhere })))
+    store.query.with(|query| store.search(|search| read(Reading { query, search, leads: &nowhere })))
 }
 
 pub fn compared(store: Store, pair: Pair, rows: Vec<Row>) -> Vec<Node> {

@@ -68,11 +68,11 @@ pub fn data_page(store: Store, local: Local) -> Element {
 
 /// The measures shown, in the document's order.
 fn measures(store: Store) -> Vec<&'static Measure> {
-    store.selection.with(|s| s.hits.iter().filter_map(|&at| store.corpus.measure(at)).collect())
+    store.selection(|s| s.hits.iter().filter_map(|&at| store.corpus.measure(at)).collect())
 }
 
 fn selection(store: Store, local: Local) -> Vec<Node> {
-    let (shown, total) = store.selection.with(|s| (s.hits.len(), s.total()));
+    let (shown, total) = store.selection(|s| (s.hits.len(), s.total()));
     let list = a("", store.link(View::Measures), kids!["Voir la liste"]).attr("id", "voir-liste");
     let rows: usize = measures(store).iter().map(|m| m.actions().count()).sum();
     let held = format!(
@@ -141,8 +141,7 @@ fn told(store: Store, local: Local) -> Vec<Node> {
     let text = saved.filter(|saved| saved.shown).map(|saved| {
         let label = format!("Texte de {}", saved.name);
         let field = el("textarea", "xp-downloads__text", kids![]).attr("id", "texte-fichier").attr("rows", "10");
-        let field =
-            field.flag("readonly", true).attr("spellcheck", "false").attr("wrap", "off").attr("value", saved.text);
+        let field = field.flag("readonly", true).attr("spellcheck", "false").attr("wrap", "off").typed(saved.text);
         el("p", "xp-downloads__copy", kids![el("label", "", kids![label]).attr("for", "texte-fichier"), field])
     });
     kids![el("p", "xp-copy__told", kids![sentence]).told(), offer, text]

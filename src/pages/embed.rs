@@ -61,7 +61,7 @@ pub fn embed_page(store: Store, local: Local) -> Element {
 /// What the view is called, for the title of the frame.
 fn named(store: Store) -> String {
     let corpus = store.corpus;
-    match store.view.get() {
+    match store.view() {
         View::Measure(at) => label::measure(corpus, at),
         View::Chart(chart) => label::chart(corpus, chart),
         View::Term(facet, option) => label::option(corpus, facet, option),
@@ -142,13 +142,13 @@ fn extracts(store: Store, own: Embedding, name: &str) -> Element {
         };
         let area =
             el("textarea", "xp-embed__code", kids![]).attr("id", id).attr("rows", "6").attr("spellcheck", "false");
-        let area = area.flag("readonly", true).attr("value", text);
+        let area = area.flag("readonly", true).typed(text);
         let buttons = kids![
             button("xp-button", kids!["Copier"], copy)
                 .attr("id", format!("copier-{id}"))
                 .attr("aria-label", format!("Copier\u{a0}: {heading}")),
             " ",
-            el("span", "xp-copy__told", kids![told]).attr("aria-live", "polite"),
+            el("span", "xp-copy__told", kids![told]).told(),
         ];
         el(
             "div",

@@ -101,7 +101,7 @@ fn judge(own: Embedding, at: usize, mode: &'static str) {
 
 /// Only where there are facets: the list.
 fn facets(store: Store, own: Embedding) -> Option<Element> {
-    if store.view.get() != View::Measures {
+    if store.view() != View::Measures {
         return None;
     }
     let rows = each(store.corpus.facets().map(|facet| offer(store, own, facet)));

@@ -24,7 +24,7 @@ use crate::store::{Step, Store};
 use crate::view::node::{Element, each, el};
 
 pub fn explore(store: Store, local: Local) -> Element {
-    let (shown, total) = store.selection.with(|s| (s.hits.len(), s.total()));
+    let (shown, total) = store.selection(|s| (s.hits.len(), s.total()));
     let text = store.query.with(|q| q.text.clone());
     let chosen = match store.query.with(|q| asked(store, q).len()) {
         0 => String::new(),

@@ -22,19 +22,27 @@ fn ordered(corpus: &Corpus) -> Vec<Facet> {
     wanted.filter(|&f| corpus.facets().any(|g| g == f)).collect()
 }
 
+/// A facet and its options in their order, whatever is asked: made once.
+pub struct Offered {
+    facet: Facet,
+    rows: Vec<OptionRow>,
+}
+
+pub fn offered(corpus: &Corpus) -> Vec<Offered> {
+    ordered(corpus).into_iter().map(|facet| Offered { facet, rows: rows(corpus, facet) }).collect()
+}
+
 pub fn filters(store: Store, local: Local) -> Element {
     // The prerendered page has them all.
-    let offered = |facet: &Facet| !local.settled.get() || store.frame.offers(*facet);
-    let groups = each(ordered(store.corpus).into_iter().filter(offered).map(|facet| group(store, local, facet)));
+    let shown = |offered: &&Offered| !local.settled.get() || store.frame.offers(offered.facet);
+    let groups = each(local.offered.iter().filter(shown).map(|offered| group(store, local, offered)));
     let help = "À côté de chaque choix\u{a0}: le nombre de mesures affichées si vous l’ajoutez.";
     el("div", "xp-filters", kids![el("p", "xp-search__help", kids![help]), groups])
 }
 
-fn group(store: Store, local: Local, facet: Facet) -> Element {
-    let corpus = store.corpus;
+fn group(store: Store, local: Local, offered: &'static Offered) -> Element {
+    let (corpus, facet) = (store.corpus, offered.facet);
     let (wanted, unfolded) = (local.wanted[facet.slot()], local.unfolded[facet.slot()]);
-    let mut rows = rows(corpus, facet);
-    store.selection.with(|s| rows.iter_mut().for_each(|row| row.count = s.count(facet, row.option)));
     let deeds = Deeds {
         toggle: move |option| store.edit(Step::Push, |a| a.query.toggle(facet, option)),
         mode: move |mode| store.edit(Step::Push, |a| a.query.set_mode(facet, mode)),
@@ -42,17 +50,21 @@ fn group(store: Store, local: Local, facet: Facet) -> Element {
         unfold: move || unfolded.update(|u| *u = !*u),
     };
     store.query.with(|query| {
-        let group = Group {
-            facet,
-            key: corpus.facet_key(facet).to_owned(),
-            label: corpus.facet_label(facet).to_owned(),
-            open: matches!(facet, Facet::Audience | Facet::Actor),
-            choice: query.choice(facet),
-            wanted: wanted.get(),
-            unfolded: unfolded.get(),
-            settled: local.settled.get(),
-        };
-        facet_group(group, &rows, deeds)
+        store.selection(|selection| {
+            let group = Group {
+                facet,
+                key: corpus.facet_key(facet),
+                label: corpus.facet_label(facet),
+                rows: &offered.rows,
+                count: &|option| selection.count(facet, option),
+                open: matches!(facet, Facet::Audience | Facet::Actor),
+                choice: query.choice(facet),
+                wanted: wanted.get(),
+                unfolded: unfolded.get(),
+                settled: local.settled.get(),
+            };
+            facet_group(group, deeds)
+        })
     })
 }
 
@@ -68,13 +80,16 @@ fn rows(corpus: &Corpus, facet: Facet) -> Vec<OptionRow> {
     let row = |option| {
         let term = corpus.term(facet, option);
         let title = corpus.section(option).filter(|_| !facet.is_tag()).map(|s| s.title.clone());
+        let (key, label) = (corpus.option_key(facet, option), label::option(corpus, facet, option));
+        let detail = title.or_else(|| term.and_then(|t| t.expansion.clone()));
         OptionRow {
             option,
-            key: corpus.option_key(facet, option),
-            label: label::option(corpus, facet, option),
-            detail: title.or_else(|| term.and_then(|t| t.expansion.clone())),
+            id: format!("f-{}-{key}", corpus.facet_key(facet)),
+            folded: fold(&format!("{label} {}", detail.as_deref().unwrap_or_default())),
+            key,
+            label,
+            detail,
             generic: term.is_some_and(|t| t.generic),
-            count: 0,
         }
     };
     options.into_iter().map(row).collect()

@@ -7,6 +7,7 @@ use super::beside::Suite;
 use super::charted::Charted;
 #[cfg(feature = "pages")]
 use super::embed::Embedding;
+use super::filters::{Offered, offered};
 #[cfg(feature = "pages")]
 use crate::contract::index::Index;
 use crate::domain::annex::Annex;
@@ -20,6 +21,7 @@ use crate::store::Store;
 
 #[derive(Clone, Copy)]
 pub struct Local {
+    pub offered: &'static [Offered],
     /// By `Facet::slot`: what is typed to find an option, and whether the whole list is shown.
     pub wanted: [RwSignal<String>; Facet::COUNT],
     pub unfolded: [RwSignal<bool>; Facet::COUNT],
@@ -106,9 +108,10 @@ impl Fetched {
 }
 
 impl Local {
-    pub fn new(#[cfg_attr(not(feature = "pages"), allow(unused_variables))] store: Store) -> Self {
+    pub fn new(store: Store) -> Self {
         let annex = RwSignal::new(Fetched::default());
         Local {
+            offered: Box::leak(offered(store.corpus).into_boxed_slice()),
             wanted: std::array::from_fn(|_| RwSignal::new(String::new())),
             unfolded: std::array::from_fn(|_| RwSignal::new(false)),
             narrow: RwSignal::new(false),

@@ -42,7 +42,7 @@ pub fn measure_page(store: Store, local: Local, at: MeasureIdx) -> Option<Elemen
     let leads = |facet, option| term_href(store, facet, option);
     let text = store
         .query
-        .with(|query| store.search.with(|search| official(measure, "h3", Reading { query, search, leads: &leads })));
+        .with(|query| store.search(|search| official(measure, "h3", Reading { query, search, leads: &leads })));
     let heading = subtitle(format!("Texte adopté, page\u{a0}{}", measure.page)).attr("id", "texte");
     let main = el("section", "xp-page__main", kids![heading, el("p", "xp-legend", legend), text]);
     let side = kids![
@@ -65,7 +65,7 @@ pub fn measure_page(store: Store, local: Local, at: MeasureIdx) -> Option<Elemen
 
 /// Back to the list, previous and next: within what is shown, or in the whole strategy for a measure left out.
 fn steps(store: Store, at: MeasureIdx) -> Element {
-    let (all, chosen) = store.selection.with(|s| match s.hits.contains(&at) {
+    let (all, chosen) = store.selection(|s| match s.hits.contains(&at) {
         true => (s.hits.clone(), !s.misses.is_empty()),
         false => (store.corpus.measure_indices().collect::<Vec<_>>(), false),
     });

@@ -21,7 +21,7 @@ pub const COUNT: &str = "resultats";
 
 /// The measures left out, one click away.
 pub fn misses(store: Store) -> Option<Element> {
-    let misses = store.selection.with(|s| s.misses.clone());
+    let misses = store.selection(|s| s.misses.clone());
     let number = misses.len();
     let shown = store.read(|a| a.misses_shown);
     let heading = format!("{} par vos critères", count(number, "mesure écartée", "mesures écartées"));
@@ -78,7 +78,7 @@ struct Way {
 
 /// Each criterion alone; when none alone brings anything back, everything that leaves each nearest measure out.
 fn ways(store: Store) -> Vec<Way> {
-    store.selection.with(|selection| {
+    store.selection(|selection| {
         let criteria = store.query.with(|q| q.criteria());
         let alone = |c: &Criterion| Way { dropped: Criteria::only(*c), back: selection.left_out_by(*c).collect() };
         let mut ways: Vec<Way> = criteria.iter().map(alone).filter(|w| !w.back.is_empty()).collect();
@@ -107,7 +107,7 @@ pub fn nothing(store: Store) -> Element {
         };
         el("li", "", kids![button("xp-button", kids![text], drop)])
     }));
-    let others = each(store.suggestions.get().into_iter().map(|other| {
+    let others = each(store.suggestions().into_iter().map(|other| {
         let text = format!("Chercher plutôt {} → {}", quoted(&other.text), count(other.measures, "mesure", "mesures"));
         let ask = move || {
             store.edit(Step::Push, |a| a.query.text.clone_from(&other.text));

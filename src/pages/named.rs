@@ -17,7 +17,7 @@ const MOST: usize = 3;
 
 /// The terms to show.
 pub fn shown_terms(store: Store) -> Vec<(Facet, OptionIdx)> {
-    let terms = store.named.get();
+    let terms = store.named();
     if terms.len() > MOST { Vec::new() } else { terms }
 }
 

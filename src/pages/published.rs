@@ -22,7 +22,7 @@ const STABLE: &str =
 /// Fetches the index as soon as the page opens, and again when the network comes back.
 pub fn watch(store: Store, local: Local) -> Listeners {
     Effect::new(move |_| {
-        if store.view.get() == View::Data && local.published.get_untracked() == Published::Unasked {
+        if store.view() == View::Data && local.published.get_untracked() == Published::Unasked {
             bring(local);
         }
     });

@@ -24,11 +24,11 @@ fn heading(depth: usize) -> &'static str {
 
 pub fn results(store: Store) -> Element {
     let (order, flat) = store.read(|a| (a.order, a.flat));
-    let relevance = order == Order::Relevance && store.search.with(|s| !s.is_empty());
-    let hits = store.selection.with(|s| s.hits.clone());
+    let relevance = order == Order::Relevance && store.search(|s| !s.is_empty());
+    let hits = store.selection(|s| s.hits.clone());
     let mut list = Vec::with_capacity(2 * hits.len());
     if relevance {
-        let ranked = store.search.with(|s| by_relevance(store.corpus, s, &hits));
+        let ranked = store.search(|s| by_relevance(store.corpus, s, &hits));
         list.extend(ranked.into_iter().filter_map(|at| measure(store, at, 0)));
     } else if flat {
         list.extend(hits.into_iter().filter_map(|at| measure(store, at, 0)));
@@ -60,7 +60,7 @@ fn measure(store: Store, at: MeasureIdx, depth: usize) -> Option<Element> {
     let measure = store.corpus.measure(at)?;
     let href = store.link(View::Measure(at));
     let card = store.query.with(|query| {
-        store.search.with(|search| {
+        store.search(|search| {
             let reading = Reading { query, search, leads: &nowhere };
             card(measure, heading(depth), href, reading, &answer(measure, query, search))
         })

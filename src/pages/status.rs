@@ -29,7 +29,7 @@ fn also(store: Store) -> String {
 
 /// The live region: the only `role=status` of a page, its first number the number of measures shown.
 pub fn status(store: Store) -> Element {
-    let now = move || store.selection.with(|s| sentence(s.hits.len(), s.total())) + &also(store);
+    let now = move || store.selection(|s| sentence(s.hits.len(), s.total())) + &also(store);
     let region = el("p", "xp-hidden", kids![now()]).attr("id", "nombre").attr("role", "status");
     region.hosted(Arc::new(move |place| {
         // Its own root: the page's owner forgets its children at each update.

@@ -89,7 +89,7 @@ fn copy_link(store: Store, local: Local) -> Element {
             let address = history::href_with(&fragment);
             let label = "Copie refusée par le navigateur. Lien à copier\u{a0}:";
             let field = el("input", "xp-copy__field", kids![]).attr("id", "lien").attr("type", "text");
-            let field = field.flag("readonly", true).attr("value", address);
+            let field = field.flag("readonly", true).typed(address);
             kids![el("label", "", kids![label]).attr("for", "lien"), field]
         }
     };

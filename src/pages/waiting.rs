@@ -5,7 +5,7 @@ use crate::components::prose::title;
 use crate::domain::address::View;
 use crate::domain::chart::Chart;
 use crate::kids;
-use crate::platform::{Listeners, connection, page, suite};
+use crate::platform::{Listeners, connection, history, page, suite};
 use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, a, button, el};
@@ -80,7 +80,11 @@ fn bring(store: Store, local: Local) {
         let started = match suite::fetch().await {
             // Back on the list meanwhile: nothing there is to be disturbed.
             Ok(_) if on_the_list(store) => return local.suite.set(Suite::Unasked),
-            Ok(suite) => suite.start().await,
+            Ok(suite) => {
+                // The suite reads the address.
+                history::flush();
+                suite.start().await
+            }
             Err(error) => Err(error),
         };
         match started {

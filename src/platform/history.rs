@@ -7,7 +7,7 @@ use super::{Listeners, PlatformError, refused, window};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Reflect};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Fragment of the page's address, `#` included; empty when there is none, or when it names a place in the page.
@@ -33,66 +33,90 @@ pub fn framed() -> bool {
     window().is_ok_and(|w| w.parent().ok().flatten().is_none_or(|parent| parent != w))
 }
 
+/// An address about to be written: after the frame that shows it, which it would delay.
+struct Entry {
+    fragment: String,
+    /// The place of the entry it follows; `None` when it is written over the current one.
+    left: Option<Array>,
+}
+
+thread_local! {
+    static WAITING: RefCell<Option<Entry>> = const { RefCell::new(None) };
+}
+
 /// Writes a fragment as a new entry; inside a frame over the current one, so that the host's history stays its own.
-pub fn push(fragment: &str) -> Result<(), PlatformError> {
+pub fn push(fragment: &str) {
     if framed() {
         return replace(fragment);
     }
-    let _ = try_remember();
-    let history = window()?.history().map_err(refused("historique"))?;
-    history.push_state_with_url(&JsValue::NULL, "", Some(fragment)).map_err(refused("historique"))
+    flush();
+    forget();
+    wait(Entry { fragment: fragment.to_owned(), left: Some(here()) });
 }
 
 /// Writes a fragment over the current entry.
-pub fn replace(fragment: &str) -> Result<(), PlatformError> {
-    let history = window()?.history().map_err(refused("historique"))?;
-    let state = history.state().unwrap_or(JsValue::NULL);
-    history.replace_state_with_url(&state, "", Some(fragment)).map_err(refused("historique"))
+pub fn replace(fragment: &str) {
+    let left = WAITING.take().and_then(|entry| entry.left);
+    wait(Entry { fragment: fragment.to_owned(), left });
 }
 
-/// Least time between two notes, in milliseconds: browsers refuse an address bar that changes too often (Safari allows
-/// 100 changes in 30 seconds).
+fn wait(entry: Entry) {
+    WAITING.set(Some(entry));
+    super::page::after_frame(flush);
+}
+
+/// Writes what waits, now.
+pub fn flush() {
+    let Some(entry) = WAITING.take() else { return };
+    let Ok(history) = window().and_then(|w| w.history().map_err(refused("historique"))) else { return };
+    let url = Some(entry.fragment.as_str());
+    // A refusal leaves the bar behind, and costs the return to the same place.
+    let _ = match entry.left {
+        Some(place) => {
+            let _ = history.replace_state(&place, "");
+            history.push_state_with_url(&JsValue::NULL, "", url)
+        }
+        None => history.replace_state_with_url(&history.state().unwrap_or(JsValue::NULL), "", url),
+    };
+}
+
+/// Time after which a scroll or a new focus is noted, in milliseconds: browsers refuse an address bar that changes too
+/// often (Safari allows 100 changes in 30 seconds), and a click has no time to lose on it.
 const PAUSE: u32 = 400;
 
 thread_local! {
-    /// Runs while notes must wait.
+    /// The note about to be taken.
     static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
-    /// Whether something is to be noted once the pause ends.
-    static LATER: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Notes scroll and focus in the current entry, at once or when the pause ends: once the browser goes back it is too late.
+/// Notes scroll and focus in the current entry after a pause: once the browser goes back it is too late.
 fn note() {
-    if PENDING.with(|pending| pending.borrow().is_some()) {
-        LATER.set(true);
-        return;
-    }
-    // A refusal only costs the return to the same place.
-    let _ = try_remember();
-    let after = Timeout::new(PAUSE, || {
-        forget_pending();
-        if LATER.take() {
-            note();
-        }
+    PENDING.with_borrow_mut(|pending| {
+        pending.get_or_insert_with(|| {
+            Timeout::new(PAUSE, || {
+                forget();
+                // A refusal only costs the return to the same place.
+                let _ = try_remember();
+            })
+        });
     });
-    PENDING.with(|pending| drop(pending.replace(Some(after))));
-}
-
-fn forget_pending() {
-    PENDING.with(|pending| drop(pending.take()));
 }
 
 /// Notes nothing of what was about to be: it belongs to another entry, or to another program from now on.
 pub fn forget() {
-    forget_pending();
-    LATER.set(false);
+    PENDING.with(|pending| drop(pending.take()));
 }
 
 fn try_remember() -> Result<(), PlatformError> {
-    let window = window()?;
-    let history = window.history().map_err(refused("historique"))?;
-    let state = Array::of2(&window.scroll_y().unwrap_or(0.0).into(), &super::page::focused().into());
-    history.replace_state(&state, "").map_err(refused("historique"))
+    flush();
+    let history = window()?.history().map_err(refused("historique"))?;
+    history.replace_state(&here(), "").map_err(refused("historique"))
+}
+
+/// What an entry remembers: scroll and focus.
+fn here() -> Array {
+    let scroll = window().ok().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0);
+    Array::of2(&scroll.into(), &super::page::focused().into())
 }
 
 /// Scroll and focus noted in the current entry.
@@ -123,9 +147,7 @@ pub fn restore() {
         if let Some(place) = &place {
             super::page::focus_first(&[&place.focus, "#titre"]);
         }
-        if let Ok(window) = window() {
-            window.scroll_to_with_x_and_y(0.0, place.map_or(0.0, |p| p.scroll));
-        }
+        super::page::scroll_to(place.map_or(0.0, |p| p.scroll));
     });
 }
 
@@ -137,6 +159,12 @@ pub fn on_change(call: impl Fn(String) + 'static) -> Listeners {
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     }
     let moves = ["scroll", "focusin"].map(|event| EventListener::new(window.unchecked_ref(), event, |_| note()));
-    let steps = EventListener::new(window.unchecked_ref(), "popstate", move |_| call(fragment()));
-    moves.into_iter().chain([steps]).collect()
+    let steps = EventListener::new(window.unchecked_ref(), "popstate", move |_| {
+        // Left for another entry before it was written.
+        WAITING.take();
+        call(fragment());
+    });
+    // Reloaded or left within a frame: the address goes along.
+    let leaves = EventListener::new(window.unchecked_ref(), "pagehide", |_| flush());
+    moves.into_iter().chain([steps, leaves]).collect()
 }

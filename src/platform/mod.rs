@@ -3,6 +3,7 @@
 //! Each file says what it is for, when a browser refuses it, and what the visitor gets instead.
 
 pub mod announce;
+mod attribute;
 pub mod clipboard;
 pub mod connection;
 #[cfg(feature = "pages")]

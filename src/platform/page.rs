@@ -48,10 +48,13 @@ pub fn theme() -> Option<String> {
     document().ok()?.document_element()?.get_attribute("data-theme")
 }
 
-pub fn set_title(title: &str) {
-    if let Ok(document) = document() {
-        document.set_title(title);
-    }
+/// Sets the title once the address is written: a frame tells both to its host.
+pub fn set_title(title: String) {
+    after_frame(move || {
+        if let Ok(document) = document() {
+            document.set_title(&title);
+        }
+    });
 }
 
 /// Content of a `<meta name=…>`: what the build wrote into the page.
@@ -68,9 +71,7 @@ pub fn texts(selector: &str) -> Vec<String> {
 
 /// Moves the focus to an element by id, and the page to its top.
 pub fn focus_top(id: &str) {
-    if let Ok(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
+    scroll_to(0.0);
     focus_without_scroll(id);
 }
 
@@ -107,14 +108,45 @@ pub fn has(id: &str) -> bool {
 /// Moves the focus to an element by id, wherever it is.
 pub fn focus(id: &str) {
     if let Some(element) = document().ok().and_then(|d| d.get_element_by_id(id)) {
-        element.scroll_into_view();
+        laid_out(|| element.scroll_into_view());
     }
     focus_without_scroll(id);
+}
+
+/// Scrolls to a height of the page.
+pub fn scroll_to(height: f64) {
+    if let Ok(window) = window() {
+        laid_out(|| window.scroll_to_with_x_and_y(0.0, height));
+    }
+}
+
+/// Time in which a browser notes the heights of what it lays out, in milliseconds.
+const NOTED: u32 = 200;
+
+/// Scrolls with the whole page laid out (`results.css`): the heights of cards not seen yet are only guessed.
+fn laid_out(scroll: impl FnOnce()) {
+    let Some(root) = document().ok().and_then(|d| d.document_element()) else { return };
+    let _ = root.set_attribute("data-entier", "");
+    scroll();
+    gloo::timers::callback::Timeout::new(NOTED, move || drop(root.remove_attribute("data-entier"))).forget();
 }
 
 /// Runs once the pending view has been drawn.
 pub fn after_paint(call: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(0, call).forget();
+}
+
+/// Runs once the frame that shows the pending view is made: what the visitor does not look at must not delay it. At once
+/// in a page nobody sees, which makes no frames.
+pub fn after_frame(call: impl FnOnce() + 'static) {
+    let seen = document().ok().is_some_and(|d| !d.hidden());
+    match window() {
+        Ok(window) if seen => {
+            let frame = Closure::once_into_js(move || after_paint(call));
+            let _ = window.request_animation_frame(frame.unchecked_ref());
+        }
+        _ => call(),
+    }
 }
 
 /// The prerendered view: the whole of it, as the tree prints it.

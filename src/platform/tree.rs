@@ -1,7 +1,9 @@
 //! The tree on the page: adopts printed markup, builds what is new, changes only what differs.
 //!
-//! Elements that stay keep their focus, scroll and unfolded state; a removed one takes its listeners and guests along.
+//! Elements that stay keep their focus, scroll and unfolded state; so do those of a list that leave and come back. Any
+//! other removed one takes its listeners and guests along.
 
+use super::attribute::{differs, held, printed, set};
 use crate::view::node::{Attr, Element, Handler, Node, Parts};
 use gloo::events::EventListener;
 use std::any::Any;
@@ -9,9 +11,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node as Dom};
-
-/// Attributes that a visitor changes by using the field: set as properties, compared with what the field holds.
-const PROPERTIES: [&str; 3] = ["value", "checked", "selected"];
 
 /// A node on the page and what it was made from.
 pub struct Live {
@@ -37,6 +36,8 @@ struct LiveElement {
     attrs: Vec<(&'static str, Attr)>,
     listeners: Vec<Listener>,
     children: Vec<Live>,
+    /// Children with a key that left: what comes back to a list is put back, not built anew.
+    aside: Vec<Live>,
     /// What a host returned; dropped with the element, whose inside it looks after.
     guest: Option<Box<dyn Any>>,
 }
@@ -143,6 +144,12 @@ impl Live {
         self.update(document, Node::Element(element));
     }
 
+    /// Whether it may be put back: it has a key, and no guest that would live on unseen.
+    fn comes_back(&self) -> bool {
+        let Shape::Element(live) = &self.shape else { return false };
+        live.key.is_some() && !live.holds_guest()
+    }
+
     fn same_kind(&self, node: &Node) -> bool {
         match (&self.shape, node) {
             (Shape::Text(_), Node::Text(_)) => true,
@@ -154,29 +161,31 @@ impl Live {
     }
 }
 
-fn differs(what: &str) {
-    web_sys::console::warn_1(&format!("hydratation : le texte préparé diffère ({what})").into());
-}
-
 impl LiveElement {
     /// Gives an element, whose children are already on the page, its attributes, listeners and guest.
     fn dress(element: Parts, children: Vec<Live>, dom: Dom, origin: Origin) -> Live {
         let Parts { tag, key, attrs, on, host, .. } = element;
         for (name, value) in &attrs {
-            if origin == Origin::Built || PROPERTIES.contains(name) || !printed(&dom, name, value) {
+            if origin == Origin::Built || held(name, value) || !printed(&dom, name, value) {
                 set(&dom, name, value);
             }
         }
         let listeners = on.into_iter().map(|(event, handler)| Listener::new(&dom, event, handler)).collect();
         let guest = host.and_then(|host| dom.dyn_ref::<web_sys::Element>().map(|e| host(e)));
-        let shape = Shape::Element(Box::new(LiveElement { tag, key, attrs, listeners, children, guest }));
+        let shape =
+            Shape::Element(Box::new(LiveElement { tag, key, attrs, listeners, children, aside: Vec::new(), guest }));
         Live { dom, shape }
+    }
+
+    fn holds_guest(&self) -> bool {
+        let inside = |child: &Live| matches!(&child.shape, Shape::Element(live) if live.holds_guest());
+        self.guest.is_some() || self.children.iter().any(inside)
     }
 
     fn update(&mut self, document: &Document, dom: &Dom, element: Parts) {
         for (name, value) in &element.attrs {
             let before = self.attrs.iter().find(|(n, _)| n == name).map(|(_, v)| v);
-            if before != Some(value) || PROPERTIES.contains(name) {
+            if before != Some(value) || held(name, value) {
                 set(dom, name, value);
             }
         }
@@ -199,9 +208,15 @@ impl LiveElement {
         }
     }
 
-    /// Brings the children to a new list: keeps those of the same kind and key, drops the others first, so that what
+    /// Brings the children to a new list: keeps those of the same kind and key, takes the others out first, so that what
     /// stays is not moved.
     fn reconcile(&mut self, document: &Document, dom: &Dom, wanted: Vec<Node>) {
+        // Most often every child is where it was: nothing is asked of the page.
+        let alike = self.children.iter().zip(&wanted).all(|(live, node)| live.same_kind(node));
+        if alike && self.children.len() == wanted.len() {
+            self.children.iter_mut().zip(wanted).for_each(|(live, node)| live.update(document, node));
+            return;
+        }
         let mut old: Vec<Option<Live>> = std::mem::take(&mut self.children).into_iter().map(Some).collect();
         let mut first = 0;
         let kept: Vec<Option<Live>> = wanted
@@ -211,12 +226,18 @@ impl LiveElement {
                     first += 1;
                 }
                 let fits = |slot: &Option<Live>| slot.as_ref().is_some_and(|live| live.same_kind(node));
-                let at = (first..old.len()).find(|&at| fits(&old[at]))?;
-                old[at].take()
+                if let Some(at) = (first..old.len()).find(|&at| fits(&old[at])) {
+                    return old[at].take();
+                }
+                let at = self.aside.iter().position(|live| live.same_kind(node))?;
+                Some(self.aside.swap_remove(at))
             })
             .collect();
         for gone in old.into_iter().flatten() {
             let _ = dom.remove_child(&gone.dom);
+            if gone.comes_back() {
+                self.aside.push(gone);
+            }
         }
         let mut cursor = dom.first_child();
         for (node, kept) in wanted.into_iter().zip(kept) {
@@ -250,35 +271,4 @@ impl Listener {
         });
         Listener { event, handler, _held: held }
     }
-}
-
-/// Whether an attribute was printed as wanted. What is there or not (`open`, `hidden`) belongs to whoever used the page
-/// before the program came.
-fn printed(dom: &Dom, name: &str, value: &Attr) -> bool {
-    let (Attr::Text(wanted), Some(element)) = (value, dom.dyn_ref::<web_sys::Element>()) else { return true };
-    let same = element.get_attribute(name).is_some_and(|found| found == *wanted);
-    if !same {
-        differs(name);
-    }
-    same
-}
-
-fn set(dom: &Dom, name: &str, value: &Attr) {
-    let Some(element) = dom.dyn_ref::<web_sys::Element>() else { return };
-    if PROPERTIES.contains(&name) {
-        let wanted = match value {
-            Attr::Text(text) => JsValue::from_str(text),
-            Attr::Flag(on) => JsValue::from_bool(*on),
-        };
-        let name = JsValue::from_str(name);
-        if js_sys::Reflect::get(element, &name).ok().as_ref() != Some(&wanted) {
-            let _ = js_sys::Reflect::set(element, &name, &wanted);
-        }
-        return;
-    }
-    let _ = match value {
-        Attr::Text(text) => element.set_attribute(name, text),
-        Attr::Flag(true) => element.set_attribute(name, ""),
-        Attr::Flag(false) => element.remove_attribute(name),
-    };
 }

@@ -22,7 +22,7 @@ fn print(element: &Element, out: &mut String) {
                 out.push(' ');
                 out.push_str(name);
             }
-            Attr::Text(text) => {
+            Attr::Text(text) | Attr::Typed(text) => {
                 out.push(' ');
                 out.push_str(name);
                 out.push_str("=\"");
@@ -65,12 +65,9 @@ mod tests {
 
     #[test]
     fn text_and_attributes_are_escaped_and_flags_are_bare() {
-        let element = el(
-            "p",
-            "x",
-            kids!["1 < 2 & \"3\"", el("input", "", kids![]).attr("value", "\"><b>").flag("checked", true)],
-        )
-        .flag("hidden", false);
+        let element =
+            el("p", "x", kids!["1 < 2 & \"3\"", el("input", "", kids![]).typed("\"><b>").flag("checked", true)])
+                .flag("hidden", false);
         let expected = "<p class=\"x\">1 &lt; 2 &amp; &quot;3&quot;<input value=\"&quot;&gt;&lt;b&gt;\" checked></p>";
         assert_eq!(html(&element), expected);
     }

@@ -28,6 +28,8 @@ pub enum Attr {
     Text(Text),
     /// Present or absent.
     Flag(bool),
+    /// What a field holds, which a visitor types over.
+    Typed(Text),
 }
 
 /// An element: one pointer, so that the calls that build it stay small.
@@ -70,6 +72,11 @@ pub fn spoken(text: impl Into<Text>) -> Element {
 impl Element {
     pub fn attr(self, name: &'static str, value: impl Into<Text>) -> Self {
         self.with(name, Attr::Text(value.into()))
+    }
+
+    /// What the field holds.
+    pub fn typed(self, text: impl Into<Text>) -> Self {
+        self.with("value", Attr::Typed(text.into()))
     }
 
     /// Its text is told to screen readers whole, each time it changes: what a status is (RGAA 7.5), without taking the

@@ -1,5 +1,6 @@
 import { type Page } from "@playwright/test";
 import {
+  back,
   choose,
   expect,
   expected,
@@ -35,12 +36,12 @@ test("Back undoes one choice at a time, Forward makes it again", async ({ page, 
   await expect.poll(() => fragment(page)).toBe("#/mesures?public=jeunes");
   await choose(page, "axe", "1");
   await expect.poll(() => fragment(page)).toBe("#/mesures?axe=1&public=jeunes");
-  await page.goBack();
+  await back(page);
   await expectShown(page, expected(corpus, { public: ["jeunes"] }).length);
   await expect(option(page, "axe", "1")).not.toBeChecked();
   await expect(option(page, "public", "jeunes")).toBeChecked();
   await expectFocusKept(page);
-  await page.goBack();
+  await back(page);
   await expectShown(page, corpus.length);
   await page.goForward();
   await page.goForward();
@@ -60,7 +61,7 @@ test("Back from a measure gives back the place in the list and the focus", async
   await page.keyboard.press("Enter");
   await expect(page.locator("#titre")).toBeFocused();
   expect(await scroll(page)).toBe(0);
-  await page.goBack();
+  await back(page);
   await expectShown(page, await listed(page).count());
   await expect.poll(() => scroll(page)).toBeCloseTo(before, -1);
   await expect(measure(page, last).getByRole("link").first()).toBeFocused();
@@ -72,7 +73,7 @@ test("Forward too gives back the place where one was", async ({ page }) => {
   await page.evaluate(() => window.scrollTo(0, 150));
   // The entry notes its place at once, or after a short pause; one cannot leave faster than that by hand.
   await expect.poll(() => page.evaluate(() => (history.state as number[] | null)?.[0])).toBe(150);
-  await page.goBack();
+  await back(page);
   await expect(listed(page).nth(1)).toBeVisible();
   await page.goForward();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Mesure\u00a08");
@@ -86,7 +87,7 @@ test("Back to a list of partners finds the link that was followed", async ({ pag
   await link.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("URSCOP");
-  await page.goBack();
+  await back(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Partenaires");
   await expectFocusKept(page);
   await expect(page.getByRole("link", { name: "URSCOP", exact: true })).toBeFocused();
@@ -122,7 +123,7 @@ test("every view of the address opens, with its title and one main heading", asy
     await expect(page.locator("h1:visible")).toHaveCount(1);
     await expect(page.locator("main")).not.toBeEmpty();
     await expect(page.getByRole("alert")).toHaveText("");
-    expect(fragment(page)).toBe(view);
+    await expect.poll(() => fragment(page)).toBe(view);
     titles.add(await page.title());
   }
   expect(titles.size, "each view has its own window title").toBe(VIEWS.length);
@@ -212,10 +213,10 @@ test("a search is one step of the history, however many letters; each choice is 
   await choose(page, "axe", "2");
   await expect.poll(() => fragment(page)).toContain("axe=2");
   expect(await length()).toBe(start + 3);
-  await page.goBack();
-  await page.goBack();
+  await back(page);
+  await back(page);
   await expect(page.getByRole("searchbox")).toHaveValue("foncier");
-  await page.goBack();
+  await back(page);
   await expect(page.getByRole("searchbox")).toHaveValue("");
   await ready(page);
 });
@@ -255,8 +256,8 @@ test("a click with Ctrl opens the measure in another tab, with the same question
   const tab = await opening;
   await ready(tab);
   await expect(tab.getByRole("heading", { level: 1 })).toContainText("Mesure\u00a08");
-  expect(fragment(tab)).toBe("#/mesures/8?public=jeunes");
-  expect(fragment(page)).toBe("#/mesures?public=jeunes");
+  await expect.poll(() => fragment(tab)).toBe("#/mesures/8?public=jeunes");
+  await expect.poll(() => fragment(page)).toBe("#/mesures?public=jeunes");
   expect(await focused(page)).toBeDefined();
 });
 

@@ -1,5 +1,5 @@
 import { type Page } from "@playwright/test";
-import { CUT, expect, expected, fragment, type Measure, open, plain, test } from "./support";
+import { CUT, back, expect, expected, fragment, open, plain, test, type Measure } from "./support";
 
 const figure = (page: Page) => page.locator('figure[data-graphique="sections"]');
 const menu = (page: Page, name: string) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name });
@@ -113,7 +113,7 @@ test("a click on a bar and the button of its row ask the same", async ({ page, c
   expect(byMouse).toBe("#/graphiques/sections?orientation=2");
   await expect(page.getByRole("status")).toContainText(new RegExp(`^${wanted.length}\\smesure`));
   await expect(page.getByRole("button", { name: /^Retirer le critère Orientation\s: 2/ })).toBeVisible();
-  await page.goBack();
+  await back(page);
   await expect.poll(() => fragment(page)).toBe("#/graphiques/sections");
 
   await figure(page).getByText("Voir les valeurs en tableau").click();

@@ -1,7 +1,7 @@
 // Every chart: drawn, said in words, followed by mouse and by table, taken away, projected, beside the list.
 import { readFileSync } from "node:fs";
 import { type Locator, type Page } from "@playwright/test";
-import { expect, expected, fragment, listed, open, option, sheets, test } from "./support";
+import { back, expect, expected, fragment, listed, open, option, sheets, test } from "./support";
 
 const CHARTS = [
   "sections",
@@ -92,7 +92,7 @@ for (const [address, mark, asks] of MARKS) {
       }).toPass();
     };
     await click();
-    expect(fragment(page)).toMatch(asks);
+    await expect.poll(() => fragment(page)).toMatch(asks);
     await click();
     await expect.poll(() => fragment(page)).toBe(start);
   });
@@ -123,7 +123,7 @@ test("a cell of the crossing sets both filters, by mouse and by its button", asy
   const both = expected(corpus, { public: [asked.get("public")!], orientation: [asked.get("orientation")!] });
   expect(both).toHaveLength(number);
   await expect(cell).toHaveAttribute("aria-pressed", "true");
-  await page.goBack();
+  await back(page);
   await expect.poll(() => fragment(page)).not.toContain("public=");
   // The first disc drawn is the first cell.
   const disc = found.locator("svg text", { hasText: new RegExp(`^${number}$`) }).first();
@@ -177,12 +177,12 @@ test("a long chart shows its first rows, then all of them", async ({ page, corpu
   await found.getByRole("link", { name: new RegExp(`Voir les ${named}\\slignes`) }).focus();
   await page.keyboard.press("Enter");
   await expect(found.locator("tbody tr")).toHaveCount(named);
-  expect(fragment(page)).toContain("lignes=toutes");
+  await expect.poll(() => fragment(page)).toContain("lignes=toutes");
   const less = found.getByRole("link", { name: /Ne montrer que les 12/ });
   await expect(less).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(found.locator("tbody tr")).toHaveCount(12);
-  expect(fragment(page)).toBe("#/graphiques/partenaires");
+  await expect.poll(() => fragment(page)).toBe("#/graphiques/partenaires");
 });
 
 test("the drawing is taken away as SVG and as PNG, on the ground it was drawn for, and told each time", async ({ page }) => {
@@ -368,7 +368,7 @@ test("a chart stands beside the list, follows it and filters it", async ({ page,
   await open(page);
   await page.getByLabel("Graphique à côté").selectOption("sections");
   const found = await drawn(page, "sections");
-  expect(fragment(page)).toBe("#/mesures?graphique=sections");
+  await expect.poll(() => fragment(page)).toBe("#/mesures?graphique=sections");
   await expect(listed(page)).toHaveCount(corpus.length);
   await unfold(found);
   await found.getByRole("button", { name: /Filtrer par Orientation\s2/ }).click();

@@ -127,5 +127,5 @@ test("the targets of each side are there word for word, and lead to their page",
     expect(plain(await line.locator(`[data-objectif="${t.id}"]`).innerText())).toBe(plain(`${t.texte} (page ${t.page})`));
   }
   await line.getByRole("link").first().click();
-  expect(fragment(page)).toBe("#/objectifs");
+  await expect.poll(() => fragment(page)).toBe("#/objectifs");
 });

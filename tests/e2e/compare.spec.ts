@@ -1,6 +1,6 @@
 // Two things side by side: chosen, linked, swapped; a choice half made, a wrong link.
 import { type Page } from "@playwright/test";
-import { cells, expect, focused, fragment, open, plain, ready, test } from "./support";
+import { back, cells, expect, focused, fragment, open, plain, ready, test } from "./support";
 
 const kind = (page: Page) => page.getByLabel("Comparer deux");
 const first = (page: Page) => page.getByLabel("Premier côté");
@@ -51,14 +51,14 @@ test("a link opened cold shows the same, question included", async ({ page, cont
   await open(page, "#/comparer/acteur/cress/france-active?public=jeunes");
   await second(page).selectOption("urscop");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("URSCOP");
-  expect(fragment(page)).toBe("#/comparer/acteur/cress/urscop?public=jeunes");
+  await expect.poll(() => fragment(page)).toBe("#/comparer/acteur/cress/urscop?public=jeunes");
   await expect(page.getByText("La comparaison porte sur toute la stratégie")).toContainText("Public");
   const other = await context.newPage();
   await other.goto("about:blank");
   await open(other, fragment(page));
   expect(plain(await other.locator("main").innerText())).toBe(plain(await page.locator("main").innerText()));
   await other.getByRole("link", { name: "revenir à la liste filtrée" }).click();
-  expect(fragment(other)).toBe("#/mesures?public=jeunes");
+  await expect.poll(() => fragment(other)).toBe("#/mesures?public=jeunes");
 });
 
 test("swapping puts each side in the place of the other, and the focus stays", async ({ page }) => {
@@ -91,7 +91,7 @@ test("going through a list with the arrows is no step: Back leaves the compariso
     seen.add(fragment(page));
   }
   const last = fragment(page);
-  await page.goBack();
+  await back(page);
   await expect.poll(() => fragment(page)).toBe("#/acteurs/cress");
   await page.goForward();
   await expect.poll(() => fragment(page)).toBe(last);

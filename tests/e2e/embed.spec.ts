@@ -144,7 +144,7 @@ test("an accent that cannot be read is refused, in the generator and in the fram
 test("« Intégrer » on a view gives extracts that show that view", async ({ page, corpus }) => {
   await open(page, "#/mesures?public=jeunes");
   await page.getByRole("link", { name: "Intégrer cette vue" }).click();
-  expect(fragment(page)).toBe("#/integrer/mesures?public=jeunes");
+  await expect.poll(() => fragment(page)).toBe("#/integrer/mesures?public=jeunes");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Intégrer");
   const plain = page.getByRole("textbox", { name: "Sans script" });
   await expect(plain).toHaveValue(/sandbox="allow-scripts/);
@@ -159,5 +159,5 @@ test("« Intégrer » on a view gives extracts that show that view", async ({ pa
   await expect(preview.locator("article[data-mesure]")).toHaveCount(expected(corpus, { public: ["jeunes"] }).length, { timeout: 15_000 });
   await expect(preview.locator('input[data-facet="dispositif"]')).toHaveCount(0);
   await page.getByRole("link", { name: "Revenir à la vue" }).click();
-  expect(fragment(page)).toBe("#/mesures?public=jeunes");
+  await expect.poll(() => fragment(page)).toBe("#/mesures?public=jeunes");
 });

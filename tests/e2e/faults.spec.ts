@@ -56,7 +56,7 @@ test("two tabs on the same explorer do not know one another", async ({ page, con
   await open(other, "#/mesures?axe=2");
   await (await reveal(other, "axe", "2")).uncheck();
   await expect(listed(other)).toHaveCount(corpus.length);
-  expect(fragment(page)).toBe("#/mesures?public=jeunes");
+  await expect.poll(() => fragment(page)).toBe("#/mesures?public=jeunes");
   await expect(listed(page)).toHaveCount(expected(corpus, { public: ["jeunes"] }).length);
 });
 

@@ -31,7 +31,7 @@ test("filtering by partner, orientation or audience lists the measures the data 
     expect(wanted.length).toBeGreaterThan(0);
     await expectShown(page, wanted.length);
     expect(await numbers(page)).toEqual(wanted);
-    expect(fragment(page)).toBe(`#/mesures?${facet}=${value}`);
+    await expect.poll(() => fragment(page)).toBe(`#/mesures?${facet}=${value}`);
     await page.goto("about:blank");
   }
 });
@@ -48,7 +48,7 @@ test("options add up inside a facet and narrow across facets", async ({ page, co
   expect(both.length).toBeLessThan(either.length);
   await expectShown(page, both.length);
   expect(await numbers(page)).toEqual(both);
-  expect(fragment(page)).toBe("#/mesures?axe=1&acteur=cress,urscop");
+  await expect.poll(() => fragment(page)).toBe("#/mesures?axe=1&acteur=cress,urscop");
 });
 
 test("« tous ensemble » asks for measures that name every partner chosen", async ({ page, corpus }) => {
@@ -57,7 +57,7 @@ test("« tous ensemble » asks for measures that name every partner chosen", asy
   await page.getByRole("radio", { name: "tous ensemble" }).check();
   await expectShown(page, together.length);
   expect(await numbers(page)).toEqual(together);
-  expect(fragment(page)).toBe("#/mesures?acteur=cress+urscop");
+  await expect.poll(() => fragment(page)).toBe("#/mesures?acteur=cress+urscop");
   await page.getByRole("radio", { name: "au moins un" }).check();
   await expect.poll(() => fragment(page)).toBe("#/mesures?acteur=cress,urscop");
 });
@@ -115,13 +115,13 @@ test("a chip takes its criterion back, and « tout effacer » takes all", async 
   await expectShown(page, expected(corpus, { public: ["jeunes"] }).length);
   await expect(option(page, "acteur", "cress")).not.toBeChecked();
   await expect(page.getByRole("searchbox")).toHaveValue("");
-  expect(fragment(page)).toBe("#/mesures?public=jeunes");
+  await expect.poll(() => fragment(page)).toBe("#/mesures?public=jeunes");
   await choose(page, "axe", "1");
   await page.getByRole("button", { name: "Tout effacer" }).click();
   await expectShown(page, corpus.length);
   await expect(chips).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Tout effacer" })).toBeHidden();
-  expect(fragment(page)).toBe("#/mesures");
+  await expect.poll(() => fragment(page)).toBe("#/mesures");
 });
 
 /** Two options of different facets that no measure bears together. */
@@ -144,7 +144,7 @@ test("shown and hidden measures make the whole, and each hidden one says why", a
   await expect(out).toHaveCount(0);
   await page.getByRole("button", { name: "Les voir, et pourquoi" }).click();
   await expect(out).toHaveCount(hidden);
-  expect(fragment(page)).toContain("ecartees=oui");
+  await expect.poll(() => fragment(page)).toContain("ecartees=oui");
   for (const line of await out.all()) {
     const number = Number(await line.getAttribute("data-ecartee"));
     const m = corpus.find((one) => one.numero === number);
@@ -172,7 +172,7 @@ test("an empty list names what to drop, and gives back as many as it says", asyn
     expect(gain, text).toBeGreaterThan(0);
     await page.getByRole("button", { name: plain(text) }).click();
     await expectShown(page, gain);
-    await page.goBack();
+    await back(page);
     await expectShown(page, 0);
   }
 });
@@ -201,7 +201,7 @@ test("the groups have the number of measures under them, and can be undone", asy
   await page.getByRole("checkbox", { name: /grouper par/ }).uncheck();
   await expect(page.getByRole("heading", { name: /^Orientation/ })).toHaveCount(0);
   await expect(listed(page)).toHaveCount(wanted.length);
-  expect(fragment(page)).toContain("groupes=non");
+  await expect.poll(() => fragment(page)).toContain("groupes=non");
 });
 
 test("a long facet is searched by name, expansion or without accents", async ({ page }) => {

@@ -1,7 +1,7 @@
 // What keyboard.spec.ts and accessibility.spec.ts leave: where the focus is after each fold, sort and change of view, names
 // that say what is seen, a window of 320 × 256 (400 % of 1280 × 1024), less motion, and forced colours page by page.
 import { type Page } from "@playwright/test";
-import { expect, expectFocusKept, focused, ready, settled, test, VIEWS } from "./support";
+import { VIEWS, back, expect, expectFocusKept, focused, ready, settled, test } from "./support";
 
 /** Everything one operates that is seen, and what a screen reader calls it. */
 const operated = (page: Page) => page.locator("a[href], button, input, select, textarea, summary").filter({ visible: true });
@@ -60,7 +60,7 @@ test("another view gives the focus to its title; Back gives it to what led there
   await link.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Graphiques" })).toBeFocused();
-  await page.goBack();
+  await back(page);
   await ready(page);
   await expect(link).toBeFocused();
 });

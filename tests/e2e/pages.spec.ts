@@ -61,7 +61,7 @@ test("previous and next walk through the current selection only", async ({ page,
   }
   await steps.getByRole("link", { name: /liste/ }).click();
   await expectShown(page, walk.length);
-  expect(fragment(page)).toBe("#/mesures?public=jeunes");
+  await expect.poll(() => fragment(page)).toBe("#/mesures?public=jeunes");
 });
 
 test("a measure left out of the selection still has neighbours, in the whole strategy", async ({ page, corpus }) => {
@@ -105,7 +105,7 @@ test("a partner's page quotes each naming, with whom and in which orientations",
   }
   await page.getByRole("link", { name: /Voir ces mesures/ }).click();
   await expectShown(page, named.length);
-  expect(fragment(page)).toBe("#/mesures?acteur=cress");
+  await expect.poll(() => fragment(page)).toBe("#/mesures?acteur=cress");
 });
 
 test("the list of partners has each one, with the number of measures that name it", async ({ page, corpus }) => {
@@ -135,7 +135,7 @@ test("« à propos » gives source, licences, an honest statement and the way to
   await expect(main).toContainText("Aucun cookie");
   await main.getByRole("link", { name: /^Fichiers, colonnes, licence/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Données" })).toBeFocused();
-  expect(fragment(page)).toBe("#/donnees");
+  await expect.poll(() => fragment(page)).toBe("#/donnees");
 });
 
 test("« effacer » says there was nothing, then erases ours and leaves the host's", async ({ page }) => {

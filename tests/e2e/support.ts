@@ -112,7 +112,13 @@ export async function settled(page: Page, address: string) {
   await expect(page.locator('figure[data-graphique][data-etat="attente"], [aria-busy="true"]')).toHaveCount(0);
 }
 
-/** What the address bar shows, from `#`, decoded. */
+/** The browser's Back, once the address is written: it is so after the frame that shows a change. */
+export async function back(page: Page) {
+  await page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
+  await page.goBack();
+}
+
+/** What the address bar shows, from `#`, decoded; a frame later than the page. */
 export const fragment = (page: Page) => decodeURIComponent(new URL(page.url()).hash);
 
 /** The measures listed, in order. */

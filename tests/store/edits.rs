@@ -4,7 +4,7 @@ use crate::support::CORPUS;
 use explorateur_sress::domain::address::{LONGEST_TEXT, Notice, View};
 use explorateur_sress::domain::facet::Facet;
 use explorateur_sress::domain::search::Index;
-use explorateur_sress::reactive::{Get, Owner, With};
+use explorateur_sress::reactive::{Owner, With};
 use explorateur_sress::store::{Step, Store};
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -45,7 +45,7 @@ fn at(fragment: &str) -> Page {
 
 /// Numbers of the measures shown.
 fn shown(store: &Store) -> Vec<u16> {
-    let hits = store.selection.with(|s| s.hits.clone());
+    let hits = store.selection(|s| s.hits.clone());
     hits.iter().filter_map(|&m| CORPUS.measure(m)).map(|m| m.number).collect()
 }
 
@@ -70,16 +70,16 @@ fn each_edit_is_written_once_as_the_step_it_is_and_everything_follows() {
     assert!(!before.is_empty() && before.len() < CORPUS.measures.len(), "{before:?}");
     page.edit(Step::Replace, |a| a.query.text = "foncier".to_owned());
     wrote(&[("#/mesures?q=foncier", Step::Replace)]);
-    assert!(shown(&page).contains(&10) && page.search.with(|s| !s.is_empty()));
+    assert!(shown(&page).contains(&10) && page.search(|s| !s.is_empty()));
     page.edit(Step::Push, |a| a.view = View::Charts);
     wrote(&[("#/graphiques?q=foncier", Step::Push)]);
-    assert_eq!(page.view.get(), View::Charts);
+    assert_eq!(page.view(), View::Charts);
 }
 
 #[test]
 fn an_edit_that_changes_nothing_writes_nothing_and_unsays_nothing() {
     let page = at("#/mesures?public=jeunes,nimporte&q=foncier");
-    assert_eq!(page.notices.get(), [unknown("nimporte")]);
+    assert_eq!(page.notices(), [unknown("nimporte")]);
     page.edit(Step::Push, |_| {});
     page.edit(Step::Push, |a| a.query.text = "foncier".to_owned());
     page.edit(Step::Push, |a| {
@@ -87,9 +87,9 @@ fn an_edit_that_changes_nothing_writes_nothing_and_unsays_nothing() {
         a.flat = !a.flat;
     });
     wrote(&[]);
-    assert_eq!(page.notices.get(), [unknown("nimporte")]);
+    assert_eq!(page.notices(), [unknown("nimporte")]);
     page.edit(Step::Push, |a| a.flat = true);
-    assert_eq!(page.notices.get(), [], "what was said of the former address");
+    assert_eq!(page.notices(), [], "what was said of the former address");
 }
 
 #[test]
@@ -100,9 +100,9 @@ fn what_the_browser_shows_is_adopted_and_never_written_back() {
     page.adopt("#/mesures?axe=2");
     // Not canonical: the bar keeps what was typed until the next edit.
     page.adopt("#/objectifs?public=nimporte&axe=2,2");
-    assert_eq!((page.view.get(), page.notices.get()), (View::Targets, vec![unknown("nimporte")]));
+    assert_eq!((page.view(), page.notices()), (View::Targets, vec![unknown("nimporte")]));
     page.adopt("");
-    assert_eq!((shown(&page).len(), page.notices.get()), (CORPUS.measures.len(), vec![]));
+    assert_eq!((shown(&page).len(), page.notices()), (CORPUS.measures.len(), vec![]));
     wrote(&[]);
 }
 
@@ -111,25 +111,25 @@ fn a_link_followed_is_one_step_and_keeps_what_must_be_said_of_it() {
     let page = at("#/mesures");
     page.follow("#/mesures?public=jeunes,nimporte");
     wrote(&[("#/mesures?public=jeunes", Step::Push)]);
-    assert_eq!(page.notices.get(), [unknown("nimporte")]);
+    assert_eq!(page.notices(), [unknown("nimporte")]);
     // To where one is already: nothing to write, but the link has its own to say.
     page.follow("#/mesures?public=jeunes,autre");
     wrote(&[]);
-    assert_eq!(page.notices.get(), [unknown("autre")]);
+    assert_eq!(page.notices(), [unknown("autre")]);
 }
 
 #[test]
 fn a_question_too_long_is_cut_and_the_visitor_told() {
     let page = at("#/mesures");
     page.edit(Step::Replace, |a| a.query.text = "é".repeat(LONGEST_TEXT));
-    assert_eq!(page.notices.get(), [], "as long as it may be");
+    assert_eq!(page.notices(), [], "as long as it may be");
     WRITTEN.take();
     page.edit(Step::Replace, |a| a.query.text = "à".repeat(LONGEST_TEXT + 1));
     let kept = "à".repeat(LONGEST_TEXT);
-    assert_eq!((page.query.with(|q| q.text.clone()), page.notices.get()), (kept.clone(), vec![Notice::TextCut]));
+    assert_eq!((page.query.with(|q| q.text.clone()), page.notices()), (kept.clone(), vec![Notice::TextCut]));
     wrote(&[(&format!("#/mesures?q={}", "%C3%A0".repeat(LONGEST_TEXT)), Step::Replace)]);
     page.edit(Step::Replace, |a| a.query.text = "à".to_owned());
-    assert_eq!(page.notices.get(), []);
+    assert_eq!(page.notices(), []);
 }
 
 #[test]

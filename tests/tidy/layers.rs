@@ -16,7 +16,7 @@ fn visible(layer: &str, path: &str) -> Option<&'static [&'static str]> {
         "embedded" | "contract" | "charts" => Some(&["domain"]),
         "store" => Some(&["domain", "reactive"]),
         // The tree is put on the page by one, and kept in step with the signals by the other.
-        "platform" if path.ends_with("/tree.rs") => Some(&["view"]),
+        "platform" if path.ends_with("/tree.rs") || path.ends_with("/attribute.rs") => Some(&["view"]),
         "platform" if path.ends_with("/page.rs") => Some(&["view", "reactive"]),
         "platform" => Some(&[]),
         "components" if draws => Some(&["domain", "charts", "view", "reactive", "platform"]),
