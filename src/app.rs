@@ -190,8 +190,21 @@ fn ways(store: Store) -> Element {
     let projected = if store.projected() { "Quitter l’affichage projeté" } else { "Affichage projeté" };
     let project = a("xp-needs-js xp-footer__way", store.link_to(|a| a.projected = !a.projected), kids![projected]);
     let embed = a("xp-needs-js xp-footer__way", store.link_to(|a| a.embed = true), kids!["Intégrer cette vue"]);
+    let plan = a("xp-needs-js xp-footer__way", store.link(View::Plan), kids!["Plan du site"]);
     let whole = a("xp-footer__whole", format!("./{}", store.link_to(|_| {})), kids!["Ouvrir l’explorateur complet"]);
-    el("p", "", kids![project.attr("id", "projeter"), " ", embed.attr("id", "integrer"), " ", whole])
+    el(
+        "p",
+        "",
+        kids![
+            plan.attr("id", "plan"),
+            " ",
+            project.attr("id", "projeter"),
+            " ",
+            embed.attr("id", "integrer"),
+            " ",
+            whole
+        ],
+    )
 }
 
 fn title(store: Store) -> String {
@@ -213,6 +226,7 @@ fn title(store: Store) -> String {
         View::Data => "Données".to_owned(),
         View::Targets => "Objectifs mesurables".to_owned(),
         View::About => "À propos".to_owned(),
+        View::Plan => "Plan du site".to_owned(),
     };
     format!("{page} — {}", corpus.title)
 }

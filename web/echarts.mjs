@@ -14,9 +14,25 @@ echarts.use([BarChart, SunburstChart, ScatterChart, GraphChart, SankeyChart]);
 echarts.use([GridComponent, LegendPlainComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 echarts.registerLocale("FR", french);
 
+/** Charts on the page; those that left are let go when another comes. */
+const shown = new Set();
+
+// What a chart says of a mark under the pointer goes away at Escape, wherever the focus is (RGAA 10.13).
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  for (const chart of shown) {
+    if (chart.isDisposed()) continue;
+    // Else ECharts keeps it for as long as the pointer is in it.
+    chart.getDom().querySelector(".xp-tip")?.dispatchEvent(new Event("mouseleave"));
+    chart.dispatchAction({ type: "hideTip" });
+  }
+});
+
 /** An ECharts instance in `element`, which draws nothing yet. */
 export const init = (element) => {
   const chart = echarts.init(element, null, { renderer: "svg", locale: "FR" });
+  for (const other of shown) if (other.isDisposed()) shown.delete(other);
+  shown.add(chart);
   // Paper has another width than the screen it was drawn for: with a view box the picture shrinks whole.
   chart.on("rendered", () => {
     element.querySelector("svg")?.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);

@@ -1,6 +1,6 @@
 //! Three layers of nodes and the ribbons between them.
 
-use super::frame::{base, fill, finish, on_mark, set_series};
+use super::frame::{base, fill, finish, on_mark, set_series, told};
 use super::request::Request;
 use super::room::{EDGE, Room, wrap};
 use crate::domain::french::count;
@@ -46,7 +46,7 @@ pub fn option(request: &Request, flow: &Flow) -> Option<Value> {
                 "depth": layer,
                 "itemStyle": fill(style, style.group(mark.group), mark.kept),
                 "label": name(&room, mark, *layer, flow.layers.len()),
-                "tooltip": { "formatter": said },
+                "tooltip": told(&said),
             })
         })
         .collect();
@@ -56,8 +56,9 @@ pub fn option(request: &Request, flow: &Flow) -> Option<Value> {
         .links
         .iter()
         .map(|link| {
-            let said = format!("{} → {}\u{a0}: {}", label(link.from), label(link.to), count(link.number, "action", "actions"));
-            json!({ "source": key(link.from), "target": key(link.to), "value": link.number, "tooltip": { "formatter": said } })
+            let said =
+                format!("{} → {}\u{a0}: {}", label(link.from), label(link.to), count(link.number, "action", "actions"));
+            json!({ "source": key(link.from), "target": key(link.to), "value": link.number, "tooltip": told(&said) })
         })
         .collect();
     set_series(&mut option, "nodeWidth", json!(if room.narrow() { WIDE } else { THIN }));

@@ -1,6 +1,6 @@
 //! Names on a line, joined by arcs as thick as what they have in common: every name is read, at any width.
 
-use super::frame::{base, fill, finish, on_mark, set_axis, set_axis_label, set_series, values};
+use super::frame::{base, fill, finish, on_mark, set_axis, set_axis_label, set_series, told, values};
 use super::request::Request;
 use super::room::{EDGE, Room, Rows};
 use crate::domain::french::count;
@@ -80,7 +80,7 @@ pub fn option(request: &Request, network: &Network) -> Option<Value> {
                 "source": link.from,
                 "target": link.to,
                 "value": link.number,
-                "tooltip": { "formatter": said },
+                "tooltip": told(&said),
                 "lineStyle": line,
             })
         })

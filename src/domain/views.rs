@@ -20,6 +20,8 @@ pub enum View {
     Compare(Comparing),
     Data,
     About,
+    /// Every page, in one.
+    Plan,
 }
 
 /// Things that can be compared with one another.
@@ -78,6 +80,7 @@ pub fn print_view(view: View, corpus: &Corpus) -> String {
         View::Compare(comparing) => "/comparer".to_owned() + &print_comparing(comparing, corpus),
         View::Data => "/donnees".into(),
         View::About => "/a-propos".into(),
+        View::Plan => "/plan".into(),
     }
 }
 
@@ -94,6 +97,7 @@ pub fn read_view(path: &str, corpus: &Corpus, notices: &mut Vec<Notice>) -> Opti
         ["comparer", chosen @ ..] if chosen.len() < 4 => Some(View::Compare(read_comparing(chosen, corpus, notices))),
         ["donnees"] => Some(View::Data),
         ["a-propos"] => Some(View::About),
+        ["plan"] => Some(View::Plan),
         [list] => facet(list).map(View::Terms),
         [list, id] => facet(list).and_then(|f| corpus.option_by_key(f, id).map(|o| View::Term(f, o))),
         _ => None,

@@ -7,6 +7,7 @@ use super::data::data_page;
 use super::embed::embed_page;
 use super::local::Local;
 use super::measure::measure_page;
+use super::plan::plan_page;
 use super::targets::targets_page;
 use super::term::term_page;
 use super::terms::terms_page;
@@ -31,6 +32,7 @@ pub fn beside(store: Store, local: Local, view: View) -> Option<Element> {
         View::Compare(comparing) => Some(compare_page(store, local, comparing)),
         View::Targets => Some(targets_page(store, local)),
         View::About => Some(about_page(store, local)),
+        View::Plan => Some(plan_page(store)),
     }
 }
 

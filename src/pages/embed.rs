@@ -71,6 +71,7 @@ fn named(store: Store) -> String {
         View::Compare(_) => "Comparaison".to_owned(),
         View::Data => "Données".to_owned(),
         View::About => "À propos".to_owned(),
+        View::Plan => "Plan du site".to_owned(),
         View::Measures if store.query.with(|q| q.is_empty()) => "Toutes les mesures".to_owned(),
         View::Measures => "Mesures choisies par vos critères".to_owned(),
     }

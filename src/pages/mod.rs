@@ -46,6 +46,8 @@ pub mod embed;
 mod embed_form;
 #[cfg(feature = "pages")]
 pub mod about;
+#[cfg(feature = "pages")]
+pub mod plan;
 
 /// What the program shows for a view other than the list: its page, or the wait for the suite that has it.
 #[cfg_attr(not(feature = "pages"), path = "waiting.rs")]

@@ -17,7 +17,7 @@ use crate::view::node::{Element, a, each, el};
 use std::cmp::Reverse;
 
 /// The lists one goes between.
-const LISTED: [Facet; 4] = [Facet::Actor, Facet::Scheme, Facet::Place, Facet::Audience];
+pub const LISTED: [Facet; 4] = [Facet::Actor, Facet::Scheme, Facet::Place, Facet::Audience];
 
 pub fn terms_page(store: Store, facet: Facet) -> Element {
     let corpus = store.corpus;

@@ -91,8 +91,15 @@ fn comparing() -> impl Strategy<Value = Comparing> {
 
 fn view() -> impl Strategy<Value = View> {
     let listed = vec![Facet::Audience, Facet::Actor, Facet::Scheme, Facet::Place];
-    let plain =
-        vec![View::Measures, View::Charts, View::Targets, View::Compare(Comparing::Nothing), View::Data, View::About];
+    let plain = vec![
+        View::Measures,
+        View::Charts,
+        View::Targets,
+        View::Compare(Comparing::Nothing),
+        View::Data,
+        View::About,
+        View::Plan,
+    ];
     prop_oneof![
         prop::sample::select(plain),
         measure().prop_map(View::Measure),

@@ -35,6 +35,7 @@ const PAGES: Record<string, string> = {
   "the data": "#/donnees?public=jeunes",
   "a list made ready for another page": "#/integrer/mesures?public=jeunes",
   "about": "#/a-propos",
+  "the site map": "#/plan",
   "a notice": "#/nulle-part?public=jeunes&acteur=inconnu",
 };
 

@@ -41,6 +41,7 @@ for (const [name, address, depth] of [
   ["comparer", "#/comparer/acteur/cress/france-active", 3],
   ["donnees", "#/donnees?public=jeunes", 3],
   ["a-propos", "#/a-propos", 9],
+  ["plan", "#/plan", 9],
   ["avis", "#/nulle-part?public=jeunes&acteur=inconnu", 3],
 ] as const) {
   test(`« ${name} »: the page as a screen reader is given it`, async ({ page }) => {

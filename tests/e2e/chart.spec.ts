@@ -100,6 +100,26 @@ test("the chart follows the filter", async ({ page, corpus }) => {
   expect(await twin(page)).toEqual(counts(corpus));
 });
 
+test("what a mark says under the pointer can be pointed at, and goes at Escape", async ({ page }) => {
+  await open(page, "#/graphiques/sections");
+  await drawn(page);
+  const label = figure(page).locator("svg text", { hasText: /^\d+\sactions?$/ }).nth(1);
+  const place = (await label.boundingBox())!;
+  const at = { x: place.x - 14, y: place.y + place.height / 2 };
+  const tip = figure(page).locator(".xp-tip");
+  await page.mouse.move(at.x - 5, at.y);
+  await page.mouse.move(at.x, at.y);
+  await expect(tip).toBeVisible();
+  await expect(tip).toContainText(/^Orientation\s2.*\d+\sactions/);
+  // Step by step into it, as a hand would: it stays for as long as the pointer does.
+  const box = (await tip.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  await page.waitForTimeout(600);
+  await expect(tip).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(tip).toBeHidden();
+});
+
 test("a click on a bar and the button of its row ask the same", async ({ page, corpus }) => {
   await open(page, "#/graphiques/sections");
   await drawn(page);

@@ -126,6 +126,37 @@ test("the targets are all there, with start and goal where the text gives them",
   expect(text).toContain(`${targets.length} objectifs`);
 });
 
+test("the site map leads to every page, from every page", async ({ page, corpus }) => {
+  await open(page, "#/acteurs/cress?public=jeunes");
+  await page.getByRole("contentinfo").getByRole("link", { name: "Plan du site" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Plan du site" })).toBeFocused();
+  const main = page.locator("main");
+  const hrefs = await main.getByRole("link").evaluateAll((all) => all.map((a) => a.getAttribute("href")!.split("?")[0]!));
+  for (const { numero } of corpus) expect(hrefs).toContain(`#/mesures/${numero}`);
+  // The menu and the tabs of the lists have nothing that the map has not.
+  const menu = await page.getByRole("navigation", { name: "Pages" }).getByRole("link").evaluateAll((all) => all.map((a) => a.getAttribute("href")!.split("?")[0]!));
+  for (const entry of menu) expect(hrefs).toContain(entry);
+  await main.getByRole("link", { name: /^Dispositifs/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Dispositifs" })).toBeFocused();
+  for (const href of hrefs) {
+    await page.evaluate((to) => void (location.hash = to), href);
+    await expect.poll(() => fragment(page)).toBe(href);
+    await expect(page.getByRole("alert").locator("p")).toHaveCount(0);
+    await expect(page.locator("#titre")).not.toHaveText(/Page indisponible|Chargement/);
+  }
+});
+
+test("short quotes in our remarks are told as quotes", async ({ page, request }) => {
+  const remarks = (await (await request.get("./data/signalements.json")).json()) as unknown;
+  const quoted = [...JSON.stringify(remarks).matchAll(/"(?:titre|explication)":"((?:[^"\\]|\\.)*)"/g)].flatMap(([, text]) => [...text!.matchAll(/«\u00a0(.*?)\u00a0»/g)].map(([, inside]) => plain(JSON.parse(`"${inside}"`) as string)));
+  expect(quoted.length).toBeGreaterThan(5);
+  await open(page, "#/a-propos");
+  const remarked = page.locator(".xp-report");
+  await expect(remarked.first()).toBeAttached();
+  const told = (await remarked.locator("q").allTextContents()).map(plain);
+  expect(told.sort()).toEqual(quoted.sort());
+});
+
 test("« à propos » gives source, licences, an honest statement and the way to the data", async ({ page }) => {
   await open(page, "#/a-propos");
   const main = page.locator("main");

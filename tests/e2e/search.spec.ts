@@ -104,7 +104,7 @@ test("the actions of a chosen partner are those the data give", async ({ page, c
   await open(page, "#/mesures?acteur=cress");
   for (const m of corpus.filter((one) => one.acteurs.includes("cress"))) {
     const bearing = m.actions.filter((a) => a.acteurs.includes("cress"));
-    const told = plain(await measure(page, m.numero).innerText());
+    const told = plain((await measure(page, m.numero).textContent()) ?? "");
     if (bearing.length > 0) expect(told).toMatch(new RegExp(`${bearing.length} actions? sur ${m.actions.length} répond`));
     for (const action of bearing) expect(told).toContain(plain(action.texte).slice(0, 40));
   }

@@ -86,6 +86,7 @@ export const VIEWS = [
   "#/comparer/acteur/cress/france-active",
   "#/donnees",
   "#/a-propos",
+  "#/plan",
 ] as const;
 
 /** Opens an address cold and waits until the page answers. */
