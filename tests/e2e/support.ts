@@ -188,6 +188,15 @@ export async function cells(page: Page, head: string, attribute: string): Promis
     .evaluateAll((all, name) => all.map((cell) => [...cell.querySelectorAll("li")].map((li) => li.getAttribute(name) ?? "")), attribute);
 }
 
+/** Controls one could operate: that nobody would answer, when the program is not there. */
+export async function operable(page: Page): Promise<string[]> {
+  return page.locator("input, button, select, textarea").evaluateAll((all) =>
+    all
+      .filter((e) => e.checkVisibility() && !e.closest("[inert]") && !e.matches(":disabled"))
+      .map((e) => e.outerHTML.slice(0, 120)),
+  );
+}
+
 /** What has the focus, in words a failure can print. */
 export async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
