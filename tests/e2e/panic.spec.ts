@@ -1,6 +1,6 @@
 // The program ends while one reads: a message that it does not make itself, the link of the view, the text as it was.
 import { type Page } from "@playwright/test";
-import { choose, expect, expected, fragment, listed, measure, open, operable, ready, test } from "./support";
+import { choose, expect, expected, fragment, listed, measure, openGuarded, operable, ready, test } from "./support";
 
 const ANNEX = /annexe-[0-9a-f]+\.bin$/;
 
@@ -52,7 +52,7 @@ test("a panic in the list: the message, the link, the measures still there; « r
     await held;
     await route.fulfill({ response: await route.fetch(), headers: { "x-taille": "fausse" } });
   });
-  await open(page, "#/mesures?public=jeunes");
+  await openGuarded(page, "#/mesures?public=jeunes");
   await choose(page, "axe", "2");
   const shown = expected(corpus, { public: ["jeunes"], axe: ["2"] });
   await expect(listed(page)).toHaveCount(shown.length);
@@ -74,7 +74,7 @@ test("a panic in the list: the message, the link, the measures still there; « r
 test("a panic beside the list: the page in sight stays, and its links lead on", async ({ page, faults, corpus }) => {
   faults.allow(/panicked at|unreachable|capacity overflow|preload/);
   await believeSizes(page);
-  await open(page);
+  await openGuarded(page);
   await lie(page);
   await measure(page, 5).getByRole("link").first().click();
   await expectEnded(page);
@@ -94,7 +94,7 @@ test("a panic beside the list: the page in sight stays, and its links lead on", 
 test("a panic is the end, whatever a timer of the program says, and Back leads back", async ({ page, faults }) => {
   faults.allow(/panicked at|unreachable|capacity overflow|preload/);
   await believeSizes(page);
-  await open(page, "#/mesures?public=jeunes");
+  await openGuarded(page, "#/mesures?public=jeunes");
   await lie(page);
   await measure(page, 8).getByRole("link").first().click();
   await expectEnded(page);
@@ -110,7 +110,7 @@ test("a panic is the end, whatever a timer of the program says, and Back leads b
 test("a function of the browser that throws in the middle of an update ends the program too", async ({ page, faults, corpus }) => {
   // What it left half done panics a moment later.
   faults.allow(/refusé par l’essai/, /panicked at|unreachable/);
-  await open(page);
+  await openGuarded(page);
   const box = page.locator('input[data-facet="public"][value="jeunes"]');
   await page.evaluate(() => {
     Document.prototype.createTextNode = () => {
@@ -128,28 +128,34 @@ test("a function of the browser that throws in the middle of an update ends the 
   await expect(listed(page)).toHaveCount(expected(corpus, { public: ["jeunes"] }).length);
 });
 
-test("one that throws before anything is half done ends it as well: nobody can tell", async ({ page, faults }) => {
+test("one that throws while a click is heard: the browser follows the link, and the page starts anew there", async ({ page, faults }) => {
   faults.allow(/refusé par l’essai/);
-  await open(page);
+  await openGuarded(page);
   await page.evaluate(() => {
+    Object.assign(window, { avant: true });
     const read = Element.prototype.getAttribute;
-    Element.prototype.getAttribute = function () {
-      Element.prototype.getAttribute = read;
-      throw new Error("refusé par l’essai");
+    const once = () => {
+      Element.prototype.getAttribute = () => {
+        Element.prototype.getAttribute = read;
+        throw new Error("refusé par l’essai");
+      };
     };
+    // At the click itself: what has the focus is read before it.
+    addEventListener("click", once, { capture: true, once: true });
   });
   await measure(page, 5).getByRole("link").first().click();
-  await expectEnded(page);
-  expect(panicked(faults.seen)).toBe(0);
-  await expect(listed(page)).not.toHaveCount(0);
-  await measure(page, 5).getByRole("link").first().click();
-  await ready(page);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Mesure\u00a05");
+  await expect.poll(() => page.evaluate(() => "avant" in window), "a program of its own").toBe(false);
+  await ready(page);
+  await expect(message(page)).toBeHidden();
+  expect(fragment(page)).toBe("#/mesures/5");
+  expect(faults.seen.filter((fault) => fault.includes("refusé par l’essai"))).not.toEqual([]);
+  expect(panicked(faults.seen)).toBe(0);
 });
 
 test("an error that is not the program's leaves it alone", async ({ page, faults }) => {
   faults.allow(/d’un autre/);
-  await open(page);
+  await openGuarded(page);
   await page.evaluate(() => {
     setTimeout(() => {
       throw new Error("d’un autre");

@@ -104,6 +104,12 @@ export async function ready(page: Page) {
   await expect(page.locator("html")).toHaveAttribute("data-etat", "pret", { timeout: 15_000 });
 }
 
+/** Opens an address and waits for `secours.mjs` too, which comes a moment after the page answers. */
+export async function openGuarded(page: Page, fragment = "") {
+  await open(page, fragment);
+  await expect.poll(() => page.evaluate(() => "xpRenouveler" in window)).toBe(true);
+}
+
 /** Opens an address and waits for all that comes by itself: a chart is drawn once it comes near the window. */
 export async function settled(page: Page, address: string) {
   await open(page, address);

@@ -1,6 +1,6 @@
 // The site is published again while somebody reads it: the files of the version in the tab are gone from the server.
 import { type Page } from "@playwright/test";
-import { CUT, expect, expected, fragment, listed, measure, open, operable, ready, test, WASM } from "./support";
+import { CUT, expect, expected, fragment, listed, measure, openGuarded, operable, ready, test, WASM } from "./support";
 
 const HASH = /-([0-9a-f]{16})\./;
 /** Data keep their name as long as they keep their content. */
@@ -59,7 +59,7 @@ test("a page asked for after an upgrade is shown by the new version, at its addr
   faults.allow(CUT);
   const server = new Server(page);
   await server.open();
-  await open(page, "#/mesures?public=jeunes");
+  await openGuarded(page, "#/mesures?public=jeunes");
   const before = await suiteOf(page);
   server.newer = () => true;
   const [first] = expected(corpus, { public: ["jeunes"] });
@@ -77,7 +77,7 @@ test("a chart whose files an upgrade took away: the table, then « réessayer »
   faults.allow(CUT);
   const server = new Server(page);
   await server.open();
-  await open(page, "#/acteurs?public=jeunes");
+  await openGuarded(page, "#/acteurs?public=jeunes");
   server.newer = () => true;
   // Nobody has just asked for anything, so nothing is taken from under the eyes. (Playwright's own calls count as a click.)
   await page.evaluate(() => {
@@ -98,7 +98,7 @@ test("an upgrade that lacks a file: one reload, then the page says so, and the l
   faults.allow(CUT);
   const server = new Server(page);
   await server.open();
-  await open(page);
+  await openGuarded(page);
   server.newer = () => true;
   server.missing = /suite-/;
   await measure(page, 5).getByRole("link").first().click();
@@ -119,7 +119,7 @@ test("two servers that give now one version, now the other: no page that reloads
   faults.allow(CUT);
   const server = new Server(page);
   await server.open();
-  await open(page);
+  await openGuarded(page);
   server.missing = /suite-/;
   // The page is told of another version each time, and each time it starts anew it is the one before.
   server.newer = () => server.looked;
@@ -135,7 +135,7 @@ test("a page of works in the place of the site: the text one reads is not traded
   faults.allow(CUT);
   const server = new Server(page);
   await server.open();
-  await open(page, "#/mesures?public=jeunes");
+  await openGuarded(page, "#/mesures?public=jeunes");
   server.missing = /suite-/;
   server.instead = "<h1>Site en travaux</h1>";
   await measure(page, expected(corpus, { public: ["jeunes"] })[0]!).getByRole("link").first().click();
@@ -161,7 +161,7 @@ test("the other pages' program of another build: said so, and the list works", a
   const charts = /graphiques-[0-9a-f]+\.wasm/.exec(await (await request.get("./")).text())![0];
   const body = await (await request.get(`./${charts}`)).body();
   await page.route(/suite-[^/]*\.wasm$/, (route) => route.fulfill({ contentType: "application/wasm", body }));
-  await open(page);
+  await openGuarded(page);
   await measure(page, 5).getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Page indisponible");
   await page.unroute(/suite-[^/]*\.wasm$/);
