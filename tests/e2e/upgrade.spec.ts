@@ -9,6 +9,16 @@ const DATA = /\.bin$/;
 /** Names of the other version: as many, none in common; twice other is the same again. */
 const other = (text: string) => text.replace(/-[0-9a-f]{16}\.(?!bin)/g, (name) => `-${[...name.slice(1, -1)].reverse().join("")}.`);
 
+/** Whether the visitor has just asked for something, as browsers tell it; each call of Playwright's would count as a click. */
+const realActivation = () => {
+  let last = -Infinity;
+  for (const event of ["click", "keydown"]) {
+    addEventListener(event, (heard) => (last = heard.isTrusted ? performance.now() : last), true);
+  }
+  const activation = { get isActive() { return performance.now() - last < 5_000; } };
+  Object.defineProperty(navigator, "userActivation", { value: activation });
+};
+
 /** A server that may have another version than the page. */
 class Server {
   /** Times the page itself was asked for, by the visitor's browser. */
@@ -28,6 +38,7 @@ class Server {
 
   /** From now on. What the page fetched before stays in it, but its cache is not asked any more. */
   async open() {
+    await this.page.addInitScript(realActivation);
     const own = await (await this.page.request.get("./")).text();
     const known = new Set([...own.matchAll(new RegExp(HASH, "g"))].map((found) => found[1]));
     await this.page.route("**/*", async (route) => {
@@ -44,7 +55,11 @@ class Server {
       }
       if (!hash || DATA.test(url.pathname)) return route.continue();
       const newer = this.newer();
-      if (known.has(hash) === newer || this.missing.test(url.pathname)) return route.fulfill({ status: 404, body: "" });
+      if (known.has(hash) === newer || this.missing.test(url.pathname)) {
+        // Later than the script that would look for another version; a page left meanwhile waits for nothing.
+        if (this.visits > 1) await this.page.waitForFunction(() => "xpRenouveler" in window).catch(() => {});
+        return route.fulfill({ status: 404, body: "" });
+      }
       if (!newer) return route.continue();
       const answer = await route.fetch({ url: other(request.url()) });
       const script = url.pathname.endsWith(".js");
@@ -79,15 +94,11 @@ test("a chart whose files an upgrade took away: the table, then « réessayer »
   await server.open();
   await openGuarded(page, "#/acteurs?public=jeunes");
   server.newer = () => true;
-  // Nobody has just asked for anything, so nothing is taken from under the eyes. (Playwright's own calls count as a click.)
-  await page.evaluate(() => {
-    Object.defineProperty(navigator, "userActivation", { value: { isActive: false }, configurable: true });
-    location.hash = "#/graphiques/sections?public=jeunes";
-  });
+  // Nobody has just asked for anything, so nothing is taken from under the eyes.
+  await page.evaluate(() => void (location.hash = "#/graphiques/sections?public=jeunes"));
   const figure = page.locator('figure[data-graphique="sections"]');
   await expect(figure).toHaveAttribute("data-etat", "table");
   expect(server.visits).toBe(1);
-  await page.evaluate(() => Reflect.deleteProperty(navigator, "userActivation"));
   await figure.getByRole("button", { name: "Réessayer d’afficher le graphique" }).click();
   await expect(figure).toHaveAttribute("data-etat", "pret", { timeout: 15_000 });
   expect(server.visits).toBe(2);
