@@ -39,6 +39,16 @@ impl App {
         App { store, local: Local::new(store) }
     }
 
+    /// Starts where the first program is.
+    fn take_over(&self) {
+        // The bar first: it alone tells what could not be understood.
+        self.store.adopt(&history::fragment());
+        #[cfg(feature = "pages")]
+        if let Some(shown) = history::shown().filter(|shown| *shown != self.store.fragment_untracked()) {
+            self.store.adopt(&shown);
+        }
+    }
+
     /// The whole page as a tree, tracked.
     pub fn view(&self) -> Element {
         let store = self.store;
@@ -79,7 +89,10 @@ impl App {
         Effect::new(move |_| page::set_title(title(store)));
         Effect::new(move |_| page::set_projected(store.projected()));
         let fragment = history::fragment();
-        store.adopt(&fragment);
+        // The suite took it over before its first view.
+        if !cfg!(feature = "pages") {
+            store.adopt(&fragment);
+        }
         // The browser may have gone to the card that bears the address, before the page of that address was there. The
         // default view stays where it is: somebody may be reading it already.
         if !fragment.is_empty() || history::remembers() {
@@ -136,7 +149,7 @@ fn run(arrival: Arrival, corpus: Option<Corpus>) {
     page::start(arrival, move || {
         let app = App::new(corpus, |corpus| Frame::parse(&history::query(), &history::fragment(), corpus));
         if arrival == Arrival::Second {
-            app.store.adopt(&history::fragment());
+            app.take_over();
         }
         (move || app.view(), move || app.listen())
     });

@@ -17,11 +17,13 @@ if (location.hash.length > 1 && location.hash !== "#/mesures") {
   setTimeout(() => delete root.dataset.adresse, PATIENCE);
 }
 
-// Inside another page, or asked for with a look: theme, height and links are another script's.
-if (parent !== window || location.search) {
-  const path = document.querySelector('meta[name="xp-cadre"]')?.content;
+/** A script that the first view does without; what it fails to do is told where it is missed. */
+const bring = (name) => {
+  const path = document.querySelector(`meta[name="${name}"]`)?.content;
   if (path) import(new URL(path, document.baseURI).href).catch(() => {});
-}
+};
+// Inside another page, or asked for with a look: theme, height and links are another script's.
+if (parent !== window || location.search) bring("xp-cadre");
 
 // A link to the same address would only scroll.
 document.getElementById("xp-recharger")?.addEventListener("click", () => location.reload());
@@ -51,4 +53,6 @@ const ahead = () => {
 
 // XP_WASM is the file's hashed name, beside this script whatever the page's address.
 const address = new URL(XP_WASM, document.currentScript?.src ?? document.baseURI);
-start({ module_or_path: address }).then(ahead, fail);
+start({ module_or_path: address })
+  .finally(() => bring("xp-secours"))
+  .then(ahead, fail);

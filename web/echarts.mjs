@@ -71,6 +71,8 @@ export const ready = async (url) => {
     await started;
   } catch (cause) {
     started = undefined;
+    // An upgrade may have taken it away: see `secours.mjs`.
+    await window.xpRenouveler?.();
     throw cause;
   }
 };

@@ -14,12 +14,22 @@ const dress = (path) =>
 export const compile = async (path) => {
   const styles = document.querySelector('meta[name="xp-suite-css"]').content;
   const dressed = document.querySelector(`link[href="${styles}"]`) ? undefined : dress(styles);
-  const answer = await fetch(new URL(path, document.baseURI));
-  if (!answer.ok) throw new Error(`${answer.status} ${path}`);
-  const compiled = await WebAssembly.compile(await answer.arrayBuffer());
-  await dressed;
-  return compiled;
+  try {
+    const answer = await fetch(new URL(path, document.baseURI));
+    if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+    const compiled = await WebAssembly.compile(await answer.arrayBuffer());
+    await dressed;
+    return compiled;
+  } catch (cause) {
+    return gone(cause);
+  }
+};
+
+/** An upgrade may have taken the file away, or put another in its place: see `secours.mjs`. */
+const gone = async (cause) => {
+  await window.xpRenouveler?.();
+  throw cause;
 };
 
 /** Runs the program, which takes the page over. */
-export const start = (compiled) => init({ module_or_path: compiled });
+export const start = (compiled) => init({ module_or_path: compiled }).catch(gone);

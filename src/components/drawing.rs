@@ -1,14 +1,14 @@
 //! The life of a drawing: made when its place comes near the window, updated with what it shows, its look and its width,
 //! disposed of with its place.
 
-use super::figure::{Figure, State};
+use super::figure::{Figure, State, again_id};
 use crate::charts::draw;
 use crate::charts::look::Look;
 use crate::charts::request::Request;
 use crate::domain::chart::Chart;
 use crate::domain::summary::{Intent, Pick};
 use crate::platform::echarts::{self, Click, Drawing, Place};
-use crate::platform::{connection, files, media, near};
+use crate::platform::{connection, files, media, near, page};
 use crate::reactive::*;
 use crate::view::node::Host;
 use std::any::Any;
@@ -25,6 +25,9 @@ pub enum Picture {
 
 /// Said when nothing could be taken away.
 pub const REFUSED: &str = "Votre navigateur refuse ce téléchargement\u{a0}: le tableau peut être copié.";
+
+/// Said when the drawing was asked for again, in vain.
+const IN_VAIN: &str = "Le graphique ne peut toujours pas être affiché.";
 
 /// Name of what is taken away.
 pub fn file_name(chart: Chart, extension: &str) -> String {
@@ -65,9 +68,15 @@ impl Life {
         let height = draw::height(&request);
         self.width.set(width);
         self.place.set_height(height);
-        if let Some(drawing) = self.drawing.borrow().as_ref() {
-            let drawn = drawing.update(&request.to_bytes(), width, height);
-            self.set(if drawn.is_ok() { State::Drawn } else { State::TableOnly });
+        let drawn = self.drawing.borrow().as_ref().map(|drawing| drawing.update(&request.to_bytes(), width, height));
+        match drawn {
+            None => {}
+            Some(Ok(())) => self.set(State::Drawn),
+            Some(Err(_)) => {
+                // What failed is not drawn with again: another one takes its place when asked for.
+                self.drawing.take();
+                self.set(State::TableOnly);
+            }
         }
     }
 
@@ -82,6 +91,18 @@ impl Life {
     fn resized(&self) {
         if !self.printing.get() && self.place.width() != self.width.get() {
             self.refresh();
+        }
+    }
+
+    /// What came of asking again; the button goes with what it was for.
+    fn answer(&self) {
+        let Figure { own, chart, .. } = self.figure;
+        match own.state.try_get_untracked() {
+            Some(State::TableOnly) => own.say(IN_VAIN.to_owned()),
+            Some(_) if page::focused() == format!("[id=\"{}\"]", again_id(chart)) => {
+                page::after_paint(move || page::focus_first(&[&format!("#graphique-{} summary", chart.key())]));
+            }
+            _ => {}
         }
     }
 
@@ -157,22 +178,31 @@ pub fn host(figure: Figure, follow: impl Fn(Intent) + Copy + Send + Sync + 'stat
                 }
                 times
             });
+            let again = weak.clone();
+            Effect::new(move |before: Option<u32>| {
+                let times = figure.own.again.get();
+                if before.is_some_and(|before| before != times) {
+                    spawn_local(open(again.clone(), follow, true));
+                }
+                times
+            });
         });
         let near = {
             let weak = weak.clone();
-            near::when_near(element, move || spawn_local(open(weak, follow)))
+            near::when_near(element, move || spawn_local(open(weak, follow, false)))
         };
         let back = connection::on_back(move || {
             if figure.own.state.try_get_untracked() == Some(State::TableOnly) {
-                spawn_local(open(weak.clone(), follow));
+                spawn_local(open(weak.clone(), follow, false));
             }
         });
         Box::new((owner, life, listeners, printed, near, back))
     })
 }
 
-/// Fetches the chunk and draws. The table stands alone when it cannot be had, until the network is back.
-async fn open(life: Weak<Life>, follow: impl Fn(Intent) + Copy + 'static) {
+/// Fetches the chunk and draws. The table stands alone when it cannot be had, until the network is back or the visitor
+/// asks again.
+async fn open(life: Weak<Life>, follow: impl Fn(Intent) + Copy + 'static, asked: bool) {
     let opened = echarts::open().await;
     // The page may have been left meanwhile: then nobody holds the life any more.
     let Some(held) = life.upgrade().filter(|held| held.drawing.borrow().is_none()) else { return };
@@ -195,5 +225,8 @@ async fn open(life: Weak<Life>, follow: impl Fn(Intent) + Copy + 'static) {
             held.refresh();
         }
         Err(_) => held.set(State::TableOnly),
+    }
+    if asked {
+        held.answer();
     }
 }

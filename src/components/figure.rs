@@ -38,6 +38,8 @@ pub struct Own {
     pub sort: RwSignal<Option<Sort>>,
     /// The last picture asked for, and how many were.
     pub picture: RwSignal<(u32, Picture)>,
+    /// How many times the visitor asked for the drawing again.
+    pub again: RwSignal<u32>,
     /// What came of it, when there is something to say.
     pub told: RwSignal<Option<String>>,
 }
@@ -48,18 +50,23 @@ impl Own {
             state: RwSignal::new(State::default()),
             sort: RwSignal::new(None),
             picture: RwSignal::new((0, Picture::Svg)),
+            again: RwSignal::new(0),
             told: RwSignal::new(None),
         }
     }
 }
 
 impl Own {
-    /// What came of a download. A sentence told again is a change too, for those who hear it.
+    /// What came of a download.
     pub fn tell(self, name: &str, proposed: bool) {
-        let sentence = match proposed {
+        self.say(match proposed {
             true => format!("{name} est proposé au téléchargement."),
             false => REFUSED.to_owned(),
-        };
+        });
+    }
+
+    /// A sentence told again is a change too, for those who hear it.
+    pub fn say(self, sentence: String) {
         self.told.try_set(None);
         page::after_paint(move || drop(self.told.try_set(Some(sentence))));
     }
@@ -124,10 +131,12 @@ where
     let canvas = el("div", "xp-figure__canvas", kids![]).attr("aria-hidden", "true").hosted(host(figure, deeds.follow));
     let wait = el("p", "xp-figure__wait", kids!["Le graphique se charge…"]).flag("hidden", state != State::Waiting);
     let drawing = el("div", "xp-figure__drawing", kids![canvas, wait]).attr("role", "img").attr("aria-label", spoken);
-    let note = "Le graphique n’a pas pu être affiché\u{a0}: le tableau donne les mêmes valeurs.";
+    let note = "Le graphique n’a pas pu être affiché\u{a0}: le tableau donne les mêmes valeurs. ";
+    let again = button("xp-button xp-button--small", kids!["Réessayer"], move || figure.own.again.update(|n| *n += 1));
+    let again = again.attr("id", again_id(figure.chart)).attr("aria-label", "Réessayer d’afficher le graphique");
     let inside = kids![
         el("figcaption", "xp-figure__title", kids![summary.title.clone()]),
-        only.then(|| el("p", "xp-figure__note", kids![note])),
+        only.then(|| el("p", "xp-figure__note", kids![note, again])),
         around.doubts,
         el("details", "xp-fold", kids![el("summary", "", kids!["Voir les valeurs en tableau"]), values])
             .flag("open", only),
@@ -139,6 +148,11 @@ where
     // A picture with a caption bears its name twice (RGAA 1.9).
     let figured = el("figure", "xp-figure", inside).attr("role", "figure").attr("aria-label", summary.title);
     Some(figured.attr("data-graphique", key).attr("data-etat", state.key()).attr("id", format!("graphique-{key}")))
+}
+
+/// Id of the button that asks for the drawing again.
+pub fn again_id(chart: Chart) -> String {
+    format!("reessayer-{}", chart.key())
 }
 
 /// One way, then the other, then the chart's own order: names start upwards, values with the largest.

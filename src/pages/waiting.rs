@@ -10,7 +10,7 @@ use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, a, button, el};
 
-const MISSING: &str = "Cette page n’a pas pu être chargée. Si la connexion est coupée, elle se chargera à son retour\u{202f}; la liste des mesures, elle, reste utilisable.";
+const MISSING: &str = "Cette page n’a pas pu être chargée. Si la connexion est coupée, elle se chargera à son retour\u{202f}; si le site vient de changer, réessayez dans quelques minutes. La liste des mesures, elle, reste utilisable.";
 
 /// How far the suite is. It is never « here »: once started it has taken this program's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,7 +2,7 @@
 //!
 //! Blocked, half loaded or refused: the error reaches the figure, whose table stands in.
 
-use super::script::{module, unavailable};
+use super::script::{module, spent, unavailable};
 use super::{PlatformError, refused};
 use js_sys::{Function, JSON, Object, Promise, Reflect, Uint8Array};
 use std::any::Any;
@@ -38,6 +38,9 @@ extern "C" {
     fn on(this: &Instance, event: &str, call: &Function);
 }
 
+/// The `<meta>` that gives its address.
+const CHUNK: &str = "xp-graphiques";
+
 /// The chunk, loaded. The browser keeps one copy however often this is asked.
 pub struct Charts {
     chunk: Chunk,
@@ -45,7 +48,7 @@ pub struct Charts {
 
 /// Loads the chunk and starts its wasm.
 pub async fn open() -> Result<Charts, PlatformError> {
-    let (chunk, wasm) = module("xp-graphiques").await?;
+    let (chunk, wasm) = module(CHUNK).await?;
     let chunk: Chunk = chunk.unchecked_into();
     let started = chunk.ready(&wasm).map_err(unavailable("calcul des graphiques"))?;
     JsFuture::from(started).await.map_err(unavailable("calcul des graphiques"))?;
@@ -122,7 +125,9 @@ impl Charts {
 impl Drawing {
     /// Shows what the request asks, at a size in pixels: on paper the page has another than the screen's, and sets none.
     pub fn update(&self, request: &[u8], width: u32, height: u32) -> Result<(), PlatformError> {
-        let json = self.chunk.option(&Uint8Array::from(request)).map_err(unavailable("option du graphique"))?;
+        let json = self.chunk.option(&Uint8Array::from(request));
+        // It may have stopped in the middle, as a panic does.
+        let json = json.inspect_err(|_| spent(CHUNK)).map_err(unavailable("option du graphique"))?;
         let option = JSON::parse(&json).map_err(unavailable("option du graphique"))?;
         // Nothing of the former picture is kept.
         let settings = object([("notMerge", JsValue::TRUE)]);

@@ -17,6 +17,18 @@ pub fn fragment() -> String {
     if place.is_some_and(super::page::has) { String::new() } else { hash }
 }
 
+/// Fragment of the view on the page, as its own link out of a frame gives it: the program before may have been refused the
+/// address bar, which then is behind.
+#[cfg(feature = "pages")]
+pub fn shown() -> Option<String> {
+    let link = super::document().ok()?.query_selector(WHOLE).ok()??;
+    link.get_attribute("href")?.strip_prefix("./").map(str::to_owned)
+}
+
+/// The link to the view on the page, out of a frame.
+#[cfg(feature = "pages")]
+const WHOLE: &str = ".xp-footer__whole";
+
 /// Query of the page's address, `?` included; empty when there is none.
 pub fn query() -> String {
     window().ok().and_then(|w| w.location().search().ok()).unwrap_or_default()

@@ -6,7 +6,10 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-#[wasm_bindgen(inline_js = "export const load = (path) => import(new URL(path, document.baseURI).href);")]
+// An upgrade may have taken it away: `web/secours.mjs` then starts the page anew, and does not come back.
+#[wasm_bindgen(
+    inline_js = "export const load = (path) => import(new URL(path, document.baseURI).href).catch(async (cause) => { await window.xpRenouveler?.(); throw cause; });"
+)]
 extern "C" {
     #[wasm_bindgen(catch)]
     fn load(path: &str) -> Result<Promise, JsValue>;
@@ -35,5 +38,10 @@ pub(super) async fn script(name: &'static str) -> Result<JsValue, PlatformError>
     // A fragment makes another module of the same file.
     let path = if failures == 0 { path } else { format!("{path}#{failures}") };
     let module = JsFuture::from(load(&path).map_err(unavailable(name))?).await;
-    module.inspect_err(|_| FAILED.with_borrow_mut(|failed| failed.push(name))).map_err(unavailable(name))
+    module.inspect_err(|_| spent(name)).map_err(unavailable(name))
+}
+
+/// Never to be used again: it did not come, or what it holds was left half done. The next attempt gets a new one.
+pub(super) fn spent(name: &'static str) {
+    FAILED.with_borrow_mut(|failed| failed.push(name));
 }

@@ -140,6 +140,46 @@ for (const [what, address] of Object.entries(PAGES)) {
   });
 }
 
+/** Pages as a host frames them: the view alone, what is fixed, a theme of its own. */
+const FRAMED: Record<string, string> = {
+  "the measures": "?seul#/mesures?public=jeunes",
+  "measures whose audience is fixed": "?seul&figer=public&masquer=dispositif#/mesures?public=jeunes",
+  "a measure": "?seul#/mesures/17",
+  "a chart": "?seul#/graphiques/sections",
+  "the targets": "?seul#/objectifs",
+};
+
+for (const [what, address] of Object.entries(FRAMED)) {
+  for (const width of [1280, 320]) {
+    test(`axe finds nothing on ${what} in a frame, ${width} px, light and dark`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 640 });
+      await page.route("**/hote.html", (route) =>
+        route.fulfill({
+          contentType: "text/html; charset=utf-8",
+          body: `<!doctype html><html lang="fr"><title>Page d’un site</title><body style="margin: 0"><main><h1>Page d’un site</h1><iframe title="Explorateur" width="100%" height="560" src="./${address}"></iframe></main>`,
+        }),
+      );
+      await page.goto("./hote.html");
+      const frame = page.frame({ url: /\?seul/ }) ?? (await page.waitForEvent("framenavigated"));
+      await frame.waitForSelector('html[data-etat="pret"]');
+      await frame.waitForSelector('h1, h2, figure[data-etat="pret"]');
+      for (const drawing of await frame.locator(".xp-figure__drawing").all()) await drawing.scrollIntoViewIfNeeded();
+      await expect(frame.locator('figure[data-graphique][data-etat="attente"], [aria-busy="true"]')).toHaveCount(0);
+      expect(await frame.locator("html").getAttribute("data-cadre")).toBe("seul");
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        // In the frame as in a window of its own: the rules on a whole page too.
+        // axe gives up on a frame that does not answer in half a second, and says nothing: a busy machine needs more.
+        const patient = { runOnly: TAGS, pingWaitTime: 10_000 };
+        const { violations, passes } = await new AxeBuilder({ page }).include(["iframe", "html"]).options(patient).analyze();
+        const inside = passes.flatMap((rule) => rule.nodes).filter((node) => node.target.length > 1);
+        expect(inside.length, "axe went into the frame").toBeGreaterThan(20);
+        expect.soft(violations.flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.target.join(" > ")}`)), colorScheme).toEqual([]);
+      }
+    });
+  }
+}
+
 test("axe finds nothing on a chart as it is printed", async ({ page }) => {
   await open(page, "#/graphiques/partenaires");
   await settled(page);

@@ -105,6 +105,12 @@ export async function ready(page: Page) {
   await expect(page.locator("html")).toHaveAttribute("data-etat", "pret", { timeout: 15_000 });
 }
 
+/** Opens an address and waits for `secours.mjs` too, which comes a moment after the page answers. */
+export async function openGuarded(page: Page, fragment = "") {
+  await open(page, fragment);
+  await expect.poll(() => page.evaluate(() => "xpRenouveler" in window)).toBe(true);
+}
+
 /** Opens an address and waits for all that comes by itself: a chart is drawn once it comes near the window. */
 export async function settled(page: Page, address: string) {
   await open(page, address);
@@ -193,6 +199,15 @@ export async function cells(page: Page, head: string, attribute: string): Promis
   return line
     .getByRole("cell")
     .evaluateAll((all, name) => all.map((cell) => [...cell.querySelectorAll("li")].map((li) => li.getAttribute(name) ?? "")), attribute);
+}
+
+/** Controls one could operate: that nobody would answer, when the program is not there. */
+export async function operable(page: Page): Promise<string[]> {
+  return page.locator("input, button, select, textarea").evaluateAll((all) =>
+    all
+      .filter((e) => e.checkVisibility() && !e.closest("[inert]") && !e.matches(":disabled"))
+      .map((e) => e.outerHTML.slice(0, 120)),
+  );
 }
 
 /** What has the focus, in words a failure can print. */

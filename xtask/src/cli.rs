@@ -9,8 +9,9 @@ use crate::{build, checks, serve};
 const HELP: &str = "\
 cargo xtask <tâche>
 
-  serve [--port N] [--skip-build] [--frame-ancestors SOURCES]
-                  construit le site puis le sert sur http://127.0.0.1:8080
+  serve [--port N] [--skip-build] [--frame-ancestors SOURCES] [--journal FICHIER]
+                  construit le site puis le sert sur http://127.0.0.1:8080 ; le journal, s'il en faut un, a une ligne
+                  par requête
   build           laisse dans dist/ un site prêt à déployer (.br et .gz compris), vérifie les budgets
   test            lance toutes les vérifications, navigateur compris
   test rapide     seulement les vérifications natives (quelques secondes une fois compilées)
@@ -128,10 +129,20 @@ fn parse_serve(words: &[&str]) -> Result<Task> {
                 }
                 options.frame_ancestors = value.to_owned();
             }
+            "--journal" => {
+                let value = inline.or_else(|| rest.next().copied()).unwrap_or_default();
+                if value.is_empty() || value.starts_with("--") {
+                    return Err(Failure::new(
+                        "--journal ne dit pas dans quel fichier écrire",
+                        "donner un chemin, par exemple --journal target/journal.txt.",
+                    ));
+                }
+                options.journal = Some(value.into());
+            }
             other => {
                 return Err(Failure::new(
                     format!("« {other} » n'est pas une option de serve"),
-                    "options : --port N, --skip-build, --frame-ancestors SOURCES.",
+                    "options : --port N, --skip-build, --frame-ancestors SOURCES, --journal FICHIER.",
                 ));
             }
         }
@@ -145,12 +156,13 @@ mod tests {
 
     #[test]
     fn serve_reads_its_options_in_both_forms() {
-        let parsed = parse(&["serve", "--port", "9000", "--frame-ancestors='self'"]);
+        let parsed = parse(&["serve", "--port", "9000", "--frame-ancestors='self'", "--journal", "j.txt"]);
         let Ok(Task::Serve { options, skip_build }) = parsed else {
             panic!("serve attendu");
         };
         assert_eq!(options.port, 9000);
         assert_eq!(options.frame_ancestors, "'self'");
+        assert_eq!(options.journal, Some("j.txt".into()));
         assert!(!skip_build);
     }
 
@@ -170,6 +182,8 @@ mod tests {
             &["serve", "--port", "quatre"],
             &["serve", "--frame-ancestors", "*; script-src *"],
             &["serve", "--ouvrir"],
+            &["serve", "--journal"],
+            &["serve", "--journal", "--skip-build"],
             &["bench", "vitesse"],
         ] {
             let failure = parse(words).expect_err("refus attendu");

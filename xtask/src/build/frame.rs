@@ -1,4 +1,5 @@
-//! What a frame needs: `cadre-<hash>.js` inside it, fetched by the starter, and `embed.js` for the page around it.
+//! The small scripts: `cadre-<hash>.js` for a page in a frame, `embed.js` for the page around it, `secours-<hash>.js` for the
+//! page that fails.
 
 use super::wasm;
 use crate::process;
@@ -17,6 +18,12 @@ pub fn bundle(ws: &Workspace, staging: &Path) -> Result<String> {
     let target = staging.join(EMBED);
     std::fs::copy(&embed, &target).map_err(|e| Failure::file("copier", &embed, &e))?;
     Ok(name)
+}
+
+/// Writes what keeps the visitor's place when the program fails; returns its name.
+pub fn rescue(ws: &Workspace, staging: &Path) -> Result<String> {
+    let script = minify(ws, "web/secours.mjs", "esm")?;
+    wasm::publish(&script, staging, "secours", "js")
 }
 
 fn minify(ws: &Workspace, source: &str, format: &str) -> Result<std::path::PathBuf> {

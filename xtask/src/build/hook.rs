@@ -49,7 +49,8 @@ fn links(ws: &Workspace, staging: &Path, release: bool) -> Result<page::Links> {
     let suite = report::timed("suite :", || suite::bundle(ws, staging))?;
     let charts = report::timed("graphiques :", || chunk::bundle(ws, staging))?;
     let frame = frame::bundle(ws, staging)?;
-    Ok(page::Links { styles: styles.first, suite_styles: styles.suite, start, suite, charts, frame })
+    let rescue = frame::rescue(ws, staging)?;
+    Ok(page::Links { styles: styles.first, suite_styles: styles.suite, start, suite, charts, frame, rescue })
 }
 
 /// Everything of public/ is published as it is, except hidden files.

@@ -12,6 +12,8 @@ pub struct Links {
     pub charts: Pair,
     /// What a frame needs besides.
     pub frame: String,
+    /// What a page that fails needs.
+    pub rescue: String,
 }
 
 const MARKER: &str = "<!--prerendu-->";
@@ -19,12 +21,15 @@ const MARKER: &str = "<!--prerendu-->";
 const SUITE_STYLES: &str = "xp-suite-css";
 /// Where the starter reads the address of what a frame needs.
 const FRAME: &str = "xp-cadre";
+/// Where it reads the address of what a page that fails needs.
+const RESCUE: &str = "xp-secours";
 const TRUNK_LINK: &str = "<link data-trunk rel=\"rust\"";
 
 /// What index.html must hold, once each, for the build to complete it. Said before minutes of compiling.
 pub fn check_source(html: &str) -> Result<()> {
     // Without the attribute Trunk fetches a wasm-opt of its own, which takes none of the flags we need.
-    let metas = ["xp-suite", "xp-suite-wasm", "xp-graphiques", "xp-graphiques-wasm", SUITE_STYLES, FRAME].map(meta);
+    let metas =
+        ["xp-suite", "xp-suite-wasm", "xp-graphiques", "xp-graphiques-wasm", SUITE_STYLES, FRAME, RESCUE].map(meta);
     let needed = [MARKER, TRUNK_LINK, "data-wasm-opt=\"0\""].into_iter().chain(metas.iter().map(String::as_str));
     for needed in needed {
         once(html, needed)?;
@@ -38,6 +43,7 @@ pub fn assemble(html: &str, body: &str, links: &Links) -> Result<String> {
     let html = set_metas(&html, "xp-graphiques", &links.charts)?;
     let html = set_meta(&html, SUITE_STYLES, &links.suite_styles)?;
     let html = set_meta(&html, FRAME, &links.frame)?;
+    let html = set_meta(&html, RESCUE, &links.rescue)?;
     let html = replace_once(&html, trunk_link(&html), &head(links))?;
     refuse_absolute(&html)?;
     // Last: the rendered text must not be taken for a marker.
@@ -111,6 +117,7 @@ mod tests {
     const PAGE: &str = "<head><meta name=\"xp-suite\" content=\"\"><meta name=\"xp-suite-wasm\" content=\"\">\
         <meta name=\"xp-graphiques\" content=\"\"><meta name=\"xp-graphiques-wasm\" content=\"\">\
         <meta name=\"xp-suite-css\" content=\"\"><meta name=\"xp-cadre\" content=\"\">\
+        <meta name=\"xp-secours\" content=\"\">\
         <link data-trunk rel=\"rust\" data-wasm-opt=\"0\" data-trunk-id=\"0\"></head><body><!--prerendu--></body>";
 
     fn links() -> Links {
@@ -123,6 +130,7 @@ mod tests {
             suite_styles: "suite-1.css".into(),
             charts: pair("graphiques"),
             frame: "cadre-1.js".into(),
+            rescue: "secours-1.js".into(),
         }
     }
 
@@ -139,6 +147,7 @@ mod tests {
             "name=\"xp-graphiques-wasm\" content=\"./graphiques-1.wasm\"",
             "name=\"xp-suite-css\" content=\"./suite-1.css\"",
             "name=\"xp-cadre\" content=\"./cadre-1.js\"",
+            "name=\"xp-secours\" content=\"./secours-1.js\"",
         ] {
             assert!(page.contains(expected), "{expected} absent de {page}");
         }

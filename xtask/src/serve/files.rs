@@ -166,6 +166,7 @@ mod tests {
             accept_encoding: accept_encoding.into(),
             if_none_match: if_none_match.into(),
             keep_alive: true,
+            ..Request::default()
         })
     }
 

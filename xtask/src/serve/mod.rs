@@ -4,28 +4,31 @@
 
 mod files;
 pub mod headers;
+mod journal;
 mod request;
 
 use crate::report::{self, Failure, Result};
 use files::Site;
+use journal::Journal;
 use request::Request;
 use std::io::{BufReader, ErrorKind, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Where to listen, and who may show the site in a frame.
+/// Where to listen, who may show the site in a frame, and where to write what was asked.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Options {
     pub port: u16,
     /// Sources of the CSP directive `frame-ancestors`.
     pub frame_ancestors: String,
+    pub journal: Option<PathBuf>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 8080, frame_ancestors: "*".to_owned() }
+        Self { port: 8080, frame_ancestors: "*".to_owned(), journal: None }
     }
 }
 
@@ -56,27 +59,32 @@ pub fn bind(port: u16) -> Result<TcpListener> {
 /// Serves until interrupted.
 pub fn run(dist: &Path, listener: TcpListener, options: &Options) -> Result<()> {
     let site = Arc::new(Site::open(dist, &options.frame_ancestors)?);
+    let journal = options.journal.as_deref().map(Journal::open).transpose()?.map(Arc::new);
     let port = listener.local_addr().map_or(options.port, |address| address.port());
     report::heading(&format!("Explorateur : http://127.0.0.1:{port}/  (Ctrl+C pour arrêter)"));
     for stream in listener.incoming() {
         let Ok(stream) = stream else { continue };
-        let site = Arc::clone(&site);
+        let (site, journal) = (Arc::clone(&site), journal.clone());
         std::thread::spawn(move || {
             // A visitor who leaves in the middle of an answer is no event.
-            let _ = converse(&site, stream);
+            let _ = converse(&site, journal.as_deref(), stream);
         });
     }
     Ok(())
 }
 
 /// Answers the requests of one connection, until it closes, idles or errs.
-fn converse(site: &Site, mut stream: TcpStream) -> std::io::Result<()> {
+fn converse(site: &Site, journal: Option<&Journal>, mut stream: TcpStream) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
     while let Some(request) = Request::read(&mut reader)? {
         let keep = request.keep_alive;
-        stream.write_all(&site.answer(&request).into_bytes(keep, request.method == "HEAD"))?;
+        let answer = site.answer(&request);
+        if let Some(journal) = journal {
+            journal.note(&request, &answer);
+        }
+        stream.write_all(&answer.into_bytes(keep, request.method == "HEAD"))?;
         if !keep {
             break;
         }

@@ -12,6 +12,7 @@ pub struct Request {
     pub target: String,
     pub accept_encoding: String,
     pub if_none_match: String,
+    pub referer: String,
     pub keep_alive: bool,
 }
 
@@ -48,6 +49,7 @@ impl Request {
         match name {
             "accept-encoding" => self.accept_encoding = value.to_ascii_lowercase(),
             "if-none-match" => self.if_none_match = value.to_owned(),
+            "referer" => self.referer = value.split_whitespace().collect(),
             "connection" if value.eq_ignore_ascii_case("close") => self.keep_alive = false,
             // A body would be taken for the next request.
             "content-length" | "transfer-encoding" => self.keep_alive = false,
