@@ -3,6 +3,7 @@
 //! The checks run in order, quickest first, and stop at the first that fails.
 
 use crate::build::{self, OverBudget};
+use crate::digest::files_under;
 use crate::process;
 use crate::report::{self, Failure, Result};
 use crate::tools::{self, WASM_TARGET};
@@ -104,6 +105,7 @@ pub fn all(ws: &Workspace) -> Result<()> {
     let browser = tools::ensure_browser(ws)?;
     run(ws, &[FORMAT, LINT_DOMAIN, TESTS_TOOLS, TESTS_DOMAIN])?;
     run(ws, &[LINT_SSR, TESTS_SSR])?;
+    check("essais des scripts", || scripts(ws))?;
     for program in &PROGRAMS {
         lint(ws, program)?;
     }
@@ -118,6 +120,13 @@ pub fn all(ws: &Workspace) -> Result<()> {
     })?;
     done("toutes les vérifications", start);
     Ok(())
+}
+
+/// What runs in the host's page and in the frame, in Node: named one by one, as its versions disagree on folders.
+fn scripts(ws: &Workspace) -> Result<()> {
+    let files = files_under(&ws.root.join("tests/scripts"))?;
+    let tests = files.iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs"));
+    process::run(ws.command("node").arg("--test").args(tests), TEST)
 }
 
 fn run(ws: &Workspace, checks: &[Check]) -> Result<()> {
