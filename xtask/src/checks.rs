@@ -6,6 +6,7 @@ use crate::build::{self, OverBudget};
 use crate::digest::files_under;
 use crate::process;
 use crate::report::{self, Failure, Result};
+use crate::supply;
 use crate::tools::{self, WASM_TARGET};
 use crate::workspace::Workspace;
 use std::env;
@@ -102,14 +103,16 @@ pub fn all(ws: &Workspace) -> Result<()> {
     tools::ensure_native(ws)?;
     // All installations first: a missing one is known at once, not after ten minutes of checks.
     tools::ensure_build(ws)?;
+    tools::ensure_supply(ws)?;
     let browser = tools::ensure_browser(ws)?;
     run(ws, &[FORMAT, LINT_DOMAIN, TESTS_TOOLS, TESTS_DOMAIN])?;
+    check("dépendances : licences, sources, doublons", || supply::check(ws))?;
     run(ws, &[LINT_SSR, TESTS_SSR])?;
-    check("essais des scripts", || scripts(ws))?;
     for program in &PROGRAMS {
         lint(ws, program)?;
     }
     check("construction et budgets", || build::run(ws, OverBudget::Fail))?;
+    check("essais des scripts, inventaire de ce qui est publié", || scripts(ws))?;
     check("scénarios dans le navigateur", || {
         process::run(
             ws.node_command("playwright")
