@@ -238,7 +238,7 @@ fn chart() -> impl Strategy<Value = Chart> {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn edited_data_are_refused_or_work(edits in prop::collection::vec(edit(), 1..4), chart in chart()) {

@@ -51,7 +51,7 @@ fn cut_holds(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn a_spoilt_question_is_answered(question in question(), ways in prop_oneof![Just(Vec::new()), ways()], at in 0_usize..10_000) {
