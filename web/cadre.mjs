@@ -62,7 +62,7 @@ if (framed) root.dataset.cadre = asked.has("seul") ? "seul" : "";
 
 /** Tells the host how high the page is, and which measure it shows: nothing of what the visitor asks. */
 const tell = () => {
-  const measure = /^#\/mesures\/(\d+)/.exec(location.hash)?.[1];
+  const measure = /^#\/mesures\/(\d{1,3})\b/.exec(location.hash)?.[1];
   const hauteur = Math.ceil(document.body.getBoundingClientRect().height);
   // Nothing to measure in a tab or a dialog that is not shown yet.
   if (hauteur === 0) return;

@@ -81,11 +81,15 @@ class Explorer extends HTMLElement {
     if (origin !== "null" && origin !== new URL(this.#frame.src).origin) return;
     if (Number.isFinite(data.hauteur)) this.#resize(data.hauteur);
     const link = this.getAttribute("lien");
-    if (!link || !(data.mesure === null || Number.isInteger(data.mesure))) return;
+    const { mesure } = data;
+    // Only what `#address` reads back.
+    if (!link || !(mesure === null || (Number.isInteger(mesure) && mesure >= 0 && mesure < 1000))) return;
     const here = new URL(location.href);
-    if (data.mesure === null) here.searchParams.delete(link);
-    else here.searchParams.set(link, data.mesure);
-    if (here.href !== location.href) history.replaceState(history.state, "", here);
+    // To write the parameters anew would respell the host's own: not without need.
+    if (here.searchParams.get(link) === (mesure === null ? null : `${mesure}`)) return;
+    if (mesure === null) here.searchParams.delete(link);
+    else here.searchParams.set(link, mesure);
+    history.replaceState(history.state, "", here);
   }
 }
 

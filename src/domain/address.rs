@@ -6,8 +6,8 @@
 use super::chart::{Chart, Crossing};
 use super::corpus::{Corpus, MeasureIdx};
 use super::facet::Facet;
-use super::notice::unknown;
 pub use super::notice::{LONGEST_TEXT, Notice};
+use super::notice::{tell, unknown};
 use super::order::by_key;
 use super::query::{Choice, Mode, Query};
 use super::text::clip;
@@ -138,7 +138,7 @@ impl Address {
     }
 }
 
-fn decode(text: &str) -> String {
+pub(super) fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
@@ -155,7 +155,9 @@ fn read_param(address: &mut Address, key: &str, value: &str, corpus: &Corpus, no
         "q" => {
             let (text, cut) = clip(value, LONGEST_TEXT);
             text.clone_into(&mut address.query.text);
-            notices.extend(cut.then_some(Notice::TextCut));
+            if cut {
+                tell(notices, Notice::TextCut);
+            }
         }
         "tri" => address.order = if value == "pertinence" { Order::Relevance } else { Order::Document },
         "groupes" => address.flat = value == "non",
@@ -175,7 +177,7 @@ fn read_param(address: &mut Address, key: &str, value: &str, corpus: &Corpus, no
         }
         "lignes" => address.whole = value == "toutes",
         "affichage" => address.projected = value == "projete",
-        "v" => notices.extend(value.parse().is_ok_and(|v: u32| v > VERSION).then_some(Notice::NewerVersion)),
+        "v" if value.parse().is_ok_and(|v: u32| v > VERSION) => tell(notices, Notice::NewerVersion),
         _ => {
             if let Some(facet) = corpus.facets().find(|&f| corpus.facet_key(f) == key) {
                 address.query.set(facet, read_choice(facet, value, corpus, notices));

@@ -29,6 +29,9 @@ pub enum Stream {
 
 const STREAMS: usize = 6;
 
+/// Bytes in memory for one written: an absent number with its text takes 32.
+const WIDEST: usize = 48;
+
 /// Collects the bytes of values.
 #[derive(Default)]
 pub struct Writer {
@@ -164,11 +167,12 @@ impl<'a> Reader<'a> {
         read.unwrap_or(0)
     }
 
-    /// A length of list. Each item takes a byte at least: a false length never asks for more memory than the bytes do.
+    /// A length of list, of items that take `size` bytes in memory. No value takes more than `WIDEST` times the byte it is
+    /// written as: a false length asks for no more memory than that, however wide the items.
     #[inline(never)]
-    pub fn length(&mut self) -> usize {
-        let left = self.left();
-        self.number(Stream::Length, u32::try_from(left).unwrap_or(u32::MAX)) as usize
+    pub fn length(&mut self, size: usize) -> usize {
+        let most = self.left().saturating_mul(WIDEST) / size.max(1);
+        self.number(Stream::Length, u32::try_from(most).unwrap_or(u32::MAX)) as usize
     }
 
     #[inline(never)]

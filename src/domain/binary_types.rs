@@ -71,7 +71,7 @@ impl<T: Binary> Binary for Vec<T> {
     }
     #[inline(never)]
     fn read(from: &mut Reader) -> Vec<T> {
-        (0..from.length()).map(|_| T::read(from)).collect()
+        (0..from.length(size_of::<T>())).map(|_| T::read(from)).collect()
     }
 }
 

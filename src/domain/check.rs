@@ -11,8 +11,9 @@ use super::schema_terms::TermFile;
 use std::collections::BTreeSet;
 
 /// Keys of the address and of the published contract that a level cannot take for itself.
-const RESERVED: &str = "q tri groupes ecartees choix v public acteur dispositif territoire nature id numero \
-    titre page objectif actions section texte type unite depart cible precision mesures_liees";
+const RESERVED: &str = "q tri groupes ecartees choix graphique croiser lignes affichage v mesure public acteur \
+    dispositif territoire nature id numero titre page objectif amorce actions cloture acteurs publics dispositifs \
+    territoires section texte type unite depart cible precision mesures_liees";
 
 /// Every error the files hold together; none means `assemble` loses nothing.
 pub fn check(files: &Files) -> Vec<DataError> {

@@ -1,6 +1,6 @@
 //! What the page around a frame asks for, in the query of its address: facets it does not offer, facets it fixes.
 
-use super::address::Address;
+use super::address::{Address, decode};
 use super::corpus::Corpus;
 use super::facet::Facet;
 use super::query::Choice;
@@ -17,22 +17,17 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Reads a query, with its `?`, and the choices of the address that comes with it. What names no facet is ignored.
+    /// Reads a query, with its `?`, and the choices of the address that comes with it. What names no facet is ignored; a
+    /// facet named a thousand times is named.
     pub fn parse(query: &str, fragment: &str, corpus: &Corpus) -> Frame {
-        let pairs = query.strip_prefix('?').unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
-        let mut frame = Frame::default();
-        for (name, value) in pairs {
-            let facets = || corpus.facets().filter(|&f| value.split([',', '+']).any(|key| key == corpus.facet_key(f)));
-            match name {
-                HIDE => frame.hidden.extend(facets()),
-                FIX => {
-                    let (address, _) = Address::parse(fragment, corpus);
-                    frame.fixed.extend(facets().map(|f| (f, address.query.choice(f).clone())));
-                }
-                _ => {}
-            }
-        }
-        frame
+        let pairs = || query.strip_prefix('?').unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
+        // `embed.js` writes the commas encoded.
+        let names = |value: &str, facet| decode(value).split([',', '+']).any(|key| key == corpus.facet_key(facet));
+        let named =
+            |wanted| corpus.facets().filter(move |&f| pairs().any(|(name, value)| name == wanted && names(value, f)));
+        let hidden = named(HIDE).collect();
+        let (address, _) = Address::parse(fragment, corpus);
+        Frame { hidden, fixed: named(FIX).map(|f| (f, address.query.choice(f).clone())).collect() }
     }
 
     /// Whether the visitor may choose in a facet.

@@ -36,6 +36,13 @@ impl Notice {
     }
 }
 
+/// Said once, however often a link gives cause for it.
+pub fn tell(notices: &mut Vec<Notice>, notice: Notice) {
+    if !notices.contains(&notice) {
+        notices.push(notice);
+    }
+}
+
 /// A hostile link may hold thousands of unknown values: a few are enough to say so.
 pub fn unknown(notices: &mut Vec<Notice>, label: &str, value: &str) {
     if notices.len() < 4 {

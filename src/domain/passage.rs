@@ -84,7 +84,7 @@ impl Binary for Passage {
     }
     fn read(from: &mut Reader) -> Passage {
         let role = Role::read(from);
-        let blocks = (0..from.length()).map(|_| from.text(stream(role))).collect();
+        let blocks = (0..from.length(size_of::<String>())).map(|_| from.text(stream(role))).collect();
         let source = Option::read(from);
         Passage { role, blocks, source, mentions: Vec::read(from) }
     }

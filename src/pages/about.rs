@@ -27,6 +27,8 @@ pub fn about_page(store: Store, local: Local) -> Element {
     let heading = |text: &str| subtitle(text.to_owned());
     let data = a("", store.link(View::Data), kids!["Fichiers, colonnes, licence, citation, versions"])
         .attr("id", "voir-donnees");
+    // Beside the page: `cargo xtask build` writes it.
+    let notices = a("", "LICENCES.txt".to_owned(), kids!["Licences des bibliothèques publiées avec la page"]);
     let fetched = local.annex.get();
     let glossary = fetched.annex().map(glossary);
     let anomalies = kids![fetched.annex().map(anomalies), missing(fetched, "Les remarques sur le texte")];
@@ -44,7 +46,7 @@ pub fn about_page(store: Store, local: Local) -> Element {
         glossary,
         heading("Données et licences"),
         el("p", "", kids![data]),
-        el("p", "", kids![LICENCES]),
+        el("p", "", kids![LICENCES, " ", notices, "."]),
         heading("Accessibilité"),
         el("p", "", kids![ACCESS]),
         heading("Vie privée"),

@@ -3,8 +3,10 @@
 //! The checks run in order, quickest first, and stop at the first that fails.
 
 use crate::build::{self, OverBudget};
+use crate::digest::files_under;
 use crate::process;
 use crate::report::{self, Failure, Result};
+use crate::supply;
 use crate::tools::{self, WASM_TARGET};
 use crate::workspace::Workspace;
 use std::env;
@@ -101,13 +103,16 @@ pub fn all(ws: &Workspace) -> Result<()> {
     tools::ensure_native(ws)?;
     // All installations first: a missing one is known at once, not after ten minutes of checks.
     tools::ensure_build(ws)?;
+    tools::ensure_supply(ws)?;
     let browser = tools::ensure_browser(ws)?;
     run(ws, &[FORMAT, LINT_DOMAIN, TESTS_TOOLS, TESTS_DOMAIN])?;
+    check("dépendances : licences, sources, doublons", || supply::check(ws))?;
     run(ws, &[LINT_SSR, TESTS_SSR])?;
     for program in &PROGRAMS {
         lint(ws, program)?;
     }
     check("construction et budgets", || build::run(ws, OverBudget::Fail))?;
+    check("essais des scripts, inventaire de ce qui est publié", || scripts(ws))?;
     check("scénarios dans le navigateur", || {
         process::run(
             ws.node_command("playwright")
@@ -118,6 +123,13 @@ pub fn all(ws: &Workspace) -> Result<()> {
     })?;
     done("toutes les vérifications", start);
     Ok(())
+}
+
+/// What runs in the host's page and in the frame, in Node: named one by one, as its versions disagree on folders.
+fn scripts(ws: &Workspace) -> Result<()> {
+    let files = files_under(&ws.root.join("tests/scripts"))?;
+    let tests = files.iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs"));
+    process::run(ws.command("node").arg("--test").args(tests), TEST)
 }
 
 fn run(ws: &Workspace, checks: &[Check]) -> Result<()> {

@@ -4,7 +4,7 @@ use crate::bench;
 use crate::report::{self, Failure, Result};
 use crate::serve::Options;
 use crate::workspace::Workspace;
-use crate::{build, checks, serve};
+use crate::{build, checks, serve, supply};
 
 const HELP: &str = "\
 cargo xtask <tâche>
@@ -16,6 +16,7 @@ cargo xtask <tâche>
   test            lance toutes les vérifications, navigateur compris
   test rapide     seulement les vérifications natives (quelques secondes une fois compilées)
   verify          compare les données au texte adopté
+  audit           cherche les failles connues des dépendances ; échoue si le réseau ne répond pas
   bench [poids] [navigateur] [echelle] [--skip-build]
                   mesure les octets, les délais dans le navigateur, le coût selon la taille (tout, si rien n'est
                   nommé) ; écrit target/bench.json
@@ -30,6 +31,7 @@ enum Task {
     Build,
     Test { quick: bool },
     Verify,
+    Audit,
     Bench { parts: Vec<bench::Part>, skip_build: bool },
     HookPost,
     Help,
@@ -53,6 +55,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Result<()> {
         Task::Test { quick: true } => checks::quick(&ws),
         Task::Test { quick: false } => checks::all(&ws),
         Task::Verify => checks::verify(&ws),
+        Task::Audit => supply::audit(&ws),
         Task::Bench { parts, skip_build } => {
             if !skip_build && parts.iter().any(|p| p.reads_the_site()) {
                 build::run(&ws, build::OverBudget::Warn)?;
@@ -75,6 +78,7 @@ fn parse(words: &[&str]) -> Result<Task> {
         ["test"] => Ok(Task::Test { quick: false }),
         ["test", "rapide"] => Ok(Task::Test { quick: true }),
         ["verify"] => Ok(Task::Verify),
+        ["audit"] => Ok(Task::Audit),
         ["bench", rest @ ..] => parse_bench(rest),
         ["hook-post"] => Ok(Task::HookPost),
         [other, ..] => Err(Failure::new(

@@ -1,11 +1,12 @@
 //! Every developer task of the explorer, without a single dependency.
 //!
 //! In reading order: the command line, what a task needs of the machine (`tools`), how `dist/` is
-//! made (`build`), how it is served (`serve`), what must hold before a change lands (`checks`), and what is measured (`bench`).
+//! made (`build`), what of it others wrote (`supply`), how it is served (`serve`), what must hold before a change lands (`checks`), and what is measured (`bench`).
 //! What the visitor reads is French; so is what the developer reads here.
 
 pub mod cli;
 
+pub mod json;
 pub mod report;
 
 pub mod digest;
@@ -15,6 +16,8 @@ pub mod workspace;
 pub mod tools;
 
 pub mod build;
+
+pub mod supply;
 
 pub mod serve;
 

@@ -3,16 +3,15 @@
 //! Each part prints a table; together they leave `target/bench.json`. Times depend on the machine, which is described
 //! beside them: compare figures of one run, or of one machine at rest.
 
-mod json;
 mod machine;
 
 use crate::build::budget;
+use crate::json::{self, quoted};
 use crate::process;
 use crate::report::{self, Failure, Result, thousands};
 use crate::serve::{self, Options};
 use crate::tools;
 use crate::workspace::Workspace;
-use json::quoted;
 use std::path::Path;
 
 /// One thing to measure.

@@ -6,6 +6,7 @@
 use super::{chunk, compress, frame, native, page, starter, styles, suite};
 use crate::digest::files_under;
 use crate::report::{self, Failure, Result};
+use crate::supply;
 use crate::workspace::Workspace;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -37,6 +38,7 @@ pub fn post(ws: &Workspace) -> Result<()> {
     let html = std::fs::read_to_string(&file).map_err(|e| Failure::file("lire", &file, &e))?;
     let html = page::assemble(&html, &body, &links)?;
     std::fs::write(&file, html).map_err(|e| Failure::file("écrire", &file, &e))?;
+    report::timed("inventaire et licences :", || supply::publish(ws, &staging))?;
     if release {
         report::timed("brotli et gzip :", || compress::folder(ws, &staging))?;
     }

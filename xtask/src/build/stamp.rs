@@ -7,10 +7,11 @@ use crate::report::{Failure, Result};
 use crate::workspace::Workspace;
 use std::path::PathBuf;
 
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 14] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
+    "LICENSE-MIT",
     "Trunk.toml",
     "build.rs",
     "index.html",

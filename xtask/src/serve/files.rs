@@ -141,7 +141,10 @@ fn decode(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::request::tests::cases;
     use super::*;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
 
     /// A site of three files, in a folder of its own, with a secret beside it.
     fn site(name: &str) -> Site {
@@ -214,6 +217,26 @@ mod tests {
         for answer in [&first, &second, &get(&site, "/rien", "", "")] {
             assert!(header(answer, "Content-Security-Policy").is_some());
             assert!(header(answer, "Permissions-Policy").is_some());
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: cases(500), failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_target_of_any_kind_leads_outside(
+            parts in prop::collection::vec(prop::sample::select(vec![
+                "/", "..", ".", "%2e", "%2E%2e", "%2f", "%5c", "\\", "%", "%00", "%c0%ae", "secret.txt", "index.html", ".cache", "dist", "?", "#", "é",
+                "%252e", ":", "//", "etc/passwd", "proc/self/environ", "\u{202e}",
+            ]), 0..12),
+            start in prop::sample::select(vec!["/", ""]),
+        ) {
+            static SITE: LazyLock<Site> = LazyLock::new(|| site("cibles"));
+            let target = start.to_owned() + &parts.concat();
+            let answer = get(&SITE, &target, "br", "");
+            // The page or its compressed twin: the only two that are there to be read.
+            let page = ["<h1>Page</h1>".as_bytes(), "compressé".as_bytes()].contains(&answer.body.as_slice());
+            prop_assert!(if page { answer.status == "200 OK" } else { answer.status == "404 Not Found" }, "{target} : {}", answer.status);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! trunk and wasm-bindgen-cli, in the exact versions the build relies on.
+//! trunk, wasm-bindgen-cli and cargo-deny, in the exact versions the build and the checks rely on.
 //!
 //! The user's own cargo folder is used, unless it holds another version: that one is left alone
 //! and ours goes to `target/tools/bin`.
@@ -9,6 +9,8 @@ use crate::report::{Failure, Result};
 use crate::workspace::Workspace;
 
 const TRUNK: &str = "0.21.14";
+
+const DENY: &str = "0.20.2";
 
 const REMEDY: &str =
     "lire l'erreur de cargo ci-dessus ; le réseau et un compilateur C sont nécessaires la première fois.";
@@ -31,6 +33,19 @@ pub fn ensure(ws: &Workspace) -> Result<()> {
         // Its own lock file asks for older crates than today's compiler likes.
         locked: false,
         opt_level: "2",
+        how_long: "une seule fois, 2 à 5 minutes",
+    }
+    .ensure(ws)
+}
+
+/// What checks licences, sources and known flaws.
+pub fn ensure_deny(ws: &Workspace) -> Result<()> {
+    Tool {
+        program: "cargo-deny",
+        package: "cargo-deny",
+        version: DENY.to_owned(),
+        locked: true,
+        opt_level: "1",
         how_long: "une seule fois, 2 à 5 minutes",
     }
     .ensure(ws)

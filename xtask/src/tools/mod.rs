@@ -26,6 +26,11 @@ pub fn ensure_build(ws: &Workspace) -> Result<()> {
     cargo_bins::ensure(ws)
 }
 
+/// What checks the dependencies.
+pub fn ensure_supply(ws: &Workspace) -> Result<()> {
+    cargo_bins::ensure_deny(ws)
+}
+
 /// The browser of the end-to-end tests.
 pub fn ensure_browser(ws: &Workspace) -> Result<PathBuf> {
     chromium::ensure(ws)

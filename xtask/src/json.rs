@@ -1,4 +1,4 @@
-//! Just enough JSON to put together what the parts wrote: no crate for two functions.
+//! Just enough JSON to write reports and inventories: no crate for two functions.
 
 /// Members whose values are JSON already.
 pub fn object(members: &[(&str, String)]) -> String {
