@@ -301,6 +301,8 @@ test("printed, a chart keeps its height and the numbers of its table", async ({ 
 });
 
 test("all charts are printed, each whole on its sheet", async ({ page }) => {
+  // Eleven drawings on the screen, eleven on paper, and a PDF of them.
+  test.slow();
   await page.setViewportSize({ width: 1280, height: 9_000 });
   await open(page, "#/graphiques");
   for (const chart of CHARTS) await drawn(page, chart);
