@@ -12,6 +12,8 @@ const field = () => {
   const link = Object.assign(document.createElement("input"), { readOnly: true, value: location.href, className: "xp-copy__field" });
   label.append(link);
   notice.append(label);
+  // The last choice is written to the address after its frame (history.rs), program dead or not.
+  requestAnimationFrame(() => setTimeout(() => (link.value = location.href)));
 };
 
 /** Nobody answers any more: says so, gives the link, takes away what cannot work. The text stays as it is. */
