@@ -24,7 +24,7 @@ pub fn ready() {
 }
 
 /// Longest time for which the controls sleep while a page is fetched, in milliseconds: they work without it.
-const PATIENCE: u32 = 3_000;
+const PATIENCE: i32 = 3_000;
 
 /// Shows a page that waits for its content, and wakes the controls up should it be long in coming.
 pub fn waiting() {
@@ -32,7 +32,7 @@ pub fn waiting() {
         // Set by the starter, to hide the prerendered view of another address.
         let _ = root.remove_attribute("data-adresse");
     }
-    gloo::timers::callback::Timeout::new(PATIENCE, ready).forget();
+    later(PATIENCE, Box::new(ready));
 }
 
 /// Marks the page as projected: `projection.css` does the rest.
@@ -121,19 +121,32 @@ pub fn scroll_to(height: f64) {
 }
 
 /// Time in which a browser notes the heights of what it lays out, in milliseconds.
-const NOTED: u32 = 200;
+const NOTED: i32 = 200;
 
 /// Scrolls with the whole page laid out (`results.css`): the heights of cards not seen yet are only guessed.
 fn laid_out(scroll: impl FnOnce()) {
     let Some(root) = document().ok().and_then(|d| d.document_element()) else { return };
     let _ = root.set_attribute("data-entier", "");
     scroll();
-    gloo::timers::callback::Timeout::new(NOTED, move || drop(root.remove_attribute("data-entier"))).forget();
+    later(NOTED, Box::new(move || drop(root.remove_attribute("data-entier"))));
 }
 
 /// Runs once the pending view has been drawn.
 pub fn after_paint(call: impl FnOnce() + 'static) {
-    gloo::timers::callback::Timeout::new(0, call).forget();
+    later(0, Box::new(call));
+}
+
+/// Runs after a time in milliseconds, whatever happens. A timer of gloo that is let go keeps its function for ever.
+fn later(time: i32, call: Box<dyn FnOnce()>) {
+    if let Ok(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(once(call).unchecked_ref(), time);
+    }
+}
+
+/// A function of the browser that runs once and is then let go.
+#[inline(never)]
+fn once(call: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(call)
 }
 
 /// Runs once the frame that shows the pending view is made: what the visitor does not look at must not delay it. At once
@@ -142,7 +155,7 @@ pub fn after_frame(call: impl FnOnce() + 'static) {
     let seen = document().ok().is_some_and(|d| !d.hidden());
     match window() {
         Ok(window) if seen => {
-            let frame = Closure::once_into_js(move || after_paint(call));
+            let frame = once(Box::new(move || after_paint(call)));
             let _ = window.request_animation_frame(frame.unchecked_ref());
         }
         _ => call(),
