@@ -21,7 +21,9 @@ const end = () => {
   dead = true;
   notice.hidden = false;
   field();
+  const active = document.activeElement;
   for (const control of document.querySelectorAll(".xp-app :is(button, input, select)")) control.disabled = true;
+  if (active?.disabled) document.getElementById("xp-recharger").focus();
 };
 
 // Whoever finds that the program ended writes it there: the starter, page.rs when it panics, or this script.
@@ -34,9 +36,22 @@ new MutationObserver(look).observe(root, { attributeFilter: ["data-etat"] });
 look();
 
 // What a panic left half done must not be gone on with: the browser alone follows links, and each address starts anew.
-for (const event of ["click", "popstate"]) {
-  addEventListener(event, (heard) => dead && !heard.target.closest?.("#xp-panne") && heard.stopImmediatePropagation(), true);
-}
+addEventListener("popstate", (heard) => dead && heard.stopImmediatePropagation(), true);
+addEventListener(
+  "click",
+  (heard) => {
+    if (!dead || heard.target.closest?.("#xp-panne")) return;
+    heard.stopImmediatePropagation();
+    // A place in the page is no address: it must not take the place of the view.
+    const place = heard.target.closest?.('a[href^="#"]:not([href^="#/"])');
+    if (!place) return;
+    heard.preventDefault();
+    const target = document.getElementById(place.getAttribute("href").slice(1));
+    target?.scrollIntoView();
+    target?.focus();
+  },
+  true,
+);
 addEventListener("hashchange", () => dead && location.reload());
 
 // An error that crossed the program without a panic, from a function of the browser that threw, leaves it half done too.

@@ -68,19 +68,22 @@ where
     let wanted = |row: &OptionRow| asked.iter().all(|w| row.folded.split(' ').any(|f| f.starts_with(&w.folded)));
     let whole = !long || group.unfolded || !asked.is_empty();
     let found_some = rows.iter().filter(|row| wanted(row)).count();
-    // Options beyond the first ones come when they are asked for: hidden, they were half of the page's elements. Those of
-    // a folded facet come with the program: nobody can unfold it before.
-    let ranked = rows.iter().enumerate().filter(|_| group.settled || group.open);
-    let seen =
-        ranked.filter(|(rank, row)| group.choice.contains(row.option) || (whole || *rank < SHORT) && wanted(row));
+    // What is folded or beyond the first options comes with the program: nobody can unfold it before. Then every option is
+    // on the page, those out of sight hidden: whoever drives the page finds it by its key (DESIGN §6).
+    let first = |rank: usize, row: &OptionRow| (whole || rank < SHORT) && wanted(row);
     let mut generic_before = false;
     let mut options = Vec::new();
-    for (_, row) in seen {
-        if row.generic && !generic_before {
+    for (rank, row) in rows.iter().enumerate() {
+        let checked = group.choice.contains(row.option);
+        let seen = checked || first(rank, row);
+        if !(group.settled || group.open && seen) {
+            continue;
+        }
+        if row.generic && seen && !std::mem::replace(&mut generic_before, true) {
             options.push(el("li", "xp-facet__groups", kids!["Groupes, sans nom propre"]).key(u64::MAX));
         }
-        generic_before = row.generic;
-        options.push(line(row, group.key, group.choice.contains(row.option), (group.count)(row.option), deeds.toggle));
+        let line = line(row, group.key, checked, (group.count)(row.option), deeds.toggle);
+        options.push(line.flag("hidden", !seen));
     }
     let told = (!asked.is_empty()).then(|| match found_some {
         0 => format!("Aucun choix ne contient {}.", quoted(group.wanted.trim())),

@@ -20,7 +20,7 @@ pub enum View {
     Compare(Comparing),
     Data,
     About,
-    /// Every page, in one.
+    /// The site in one page.
     Plan,
 }
 

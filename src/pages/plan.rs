@@ -1,4 +1,5 @@
-//! Every page of the site in one list, reached from the foot of each: the second way about, beside the menu (RGAA 12.1).
+//! The lists, the measures and the charts in one page, reached from the foot of each: the second way about, beside the menu
+//! (RGAA 12.1). The pages of terms are counted, one click away.
 
 use super::terms::LISTED;
 use crate::components::prose::{subtitle, title};

@@ -35,7 +35,7 @@ pub fn results(store: Store) -> Element {
     } else {
         grouped(store, &hits, &mut list);
     }
-    el("div", "xp-results", kids![list])
+    el("div", "xp-results", kids![list]).keeping()
 }
 
 /// Under the headings of their sections, each said once, with how many are shown in it.

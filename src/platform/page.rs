@@ -5,7 +5,9 @@ use super::{Listeners, document, window};
 use crate::reactive::{Owner, RenderEffect};
 use crate::view::node::{Element, Node};
 use any_spawner::Executor;
-use std::cell::RefCell;
+use gloo::timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -121,14 +123,20 @@ pub fn scroll_to(height: f64) {
 }
 
 /// Time in which a browser notes the heights of what it lays out, in milliseconds.
-const NOTED: i32 = 200;
+const NOTED: u32 = 200;
+
+thread_local! {
+    /// While the whole page is laid out.
+    static NOTING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
 
 /// Scrolls with the whole page laid out (`results.css`): the heights of cards not seen yet are only guessed.
 fn laid_out(scroll: impl FnOnce()) {
     let Some(root) = document().ok().and_then(|d| d.document_element()) else { return };
     let _ = root.set_attribute("data-entier", "");
     scroll();
-    later(NOTED, Box::new(move || drop(root.remove_attribute("data-entier"))));
+    // Dropped by the next one, which takes its own time.
+    NOTING.set(Some(Timeout::new(NOTED, move || drop(root.remove_attribute("data-entier")))));
 }
 
 /// Runs once the pending view has been drawn.
@@ -150,17 +158,22 @@ fn once(call: Box<dyn FnOnce()>) -> JsValue {
 }
 
 /// Runs once the frame that shows the pending view is made: what the visitor does not look at must not delay it. At once
-/// in a page nobody sees, which makes no frames.
+/// in a page nobody sees, which makes no frames, and soon in one that makes none for another reason (a frame out of sight).
 pub fn after_frame(call: impl FnOnce() + 'static) {
     let seen = document().ok().is_some_and(|d| !d.hidden());
-    match window() {
-        Ok(window) if seen => {
-            let frame = once(Box::new(move || after_paint(call)));
-            let _ = window.request_animation_frame(frame.unchecked_ref());
+    let Some(window) = window().ok().filter(|_| seen) else { return call() };
+    let first = Rc::new(Cell::new(Some(call)));
+    let run = move || {
+        if let Some(call) = first.take() {
+            call();
         }
-        _ => call(),
-    }
+    };
+    later(FRAMELESS, Box::new(run.clone()));
+    let _ = window.request_animation_frame(once(Box::new(move || after_paint(run))).unchecked_ref());
 }
+
+/// Longest wait for a frame, in milliseconds.
+const FRAMELESS: i32 = 250;
 
 /// The prerendered view: the whole of it, as the tree prints it.
 const ROOT: &str = ".xp-app";

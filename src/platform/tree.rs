@@ -36,8 +36,8 @@ struct LiveElement {
     attrs: Vec<(&'static str, Attr)>,
     listeners: Vec<Listener>,
     children: Vec<Live>,
-    /// Children with a key that left: what comes back to a list is put back, not built anew.
-    aside: Vec<Live>,
+    /// For a list that keeps them, the children that left: what comes back is put back, not built anew.
+    aside: Option<Vec<Live>>,
     /// What a host returned; dropped with the element, whose inside it looks after.
     guest: Option<Box<dyn Any>>,
 }
@@ -164,7 +164,8 @@ impl Live {
 impl LiveElement {
     /// Gives an element, whose children are already on the page, its attributes, listeners and guest.
     fn dress(element: Parts, children: Vec<Live>, dom: Dom, origin: Origin) -> Live {
-        let Parts { tag, key, attrs, on, host, .. } = element;
+        let Parts { tag, key, attrs, on, keeps, host, .. } = element;
+        let aside = keeps.then(Vec::new);
         for (name, value) in &attrs {
             if origin == Origin::Built || held(name, value) || !printed(&dom, name, value) {
                 set(&dom, name, value);
@@ -172,8 +173,7 @@ impl LiveElement {
         }
         let listeners = on.into_iter().map(|(event, handler)| Listener::new(&dom, event, handler)).collect();
         let guest = host.and_then(|host| dom.dyn_ref::<web_sys::Element>().map(|e| host(e)));
-        let shape =
-            Shape::Element(Box::new(LiveElement { tag, key, attrs, listeners, children, aside: Vec::new(), guest }));
+        let shape = Shape::Element(Box::new(LiveElement { tag, key, attrs, listeners, children, aside, guest }));
         Live { dom, shape }
     }
 
@@ -229,14 +229,15 @@ impl LiveElement {
                 if let Some(at) = (first..old.len()).find(|&at| fits(&old[at])) {
                     return old[at].take();
                 }
-                let at = self.aside.iter().position(|live| live.same_kind(node))?;
-                Some(self.aside.swap_remove(at))
+                let aside = self.aside.as_mut()?;
+                let at = aside.iter().position(|live| live.same_kind(node))?;
+                Some(aside.swap_remove(at))
             })
             .collect();
         for gone in old.into_iter().flatten() {
             let _ = dom.remove_child(&gone.dom);
-            if gone.comes_back() {
-                self.aside.push(gone);
+            if let Some(aside) = self.aside.as_mut().filter(|_| gone.comes_back()) {
+                aside.push(gone);
             }
         }
         let mut cursor = dom.first_child();

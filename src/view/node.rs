@@ -44,6 +44,8 @@ pub struct Parts {
     pub attrs: Vec<(&'static str, Attr)>,
     pub on: Vec<(&'static str, Handler)>,
     pub children: Vec<Node>,
+    /// Whether children with a key that leave are put aside, to come back as they were.
+    pub keeps: bool,
     pub host: Option<Host>,
 }
 
@@ -51,7 +53,7 @@ pub struct Parts {
 #[inline(never)]
 pub fn el(tag: &'static str, class: &'static str, children: Vec<Node>) -> Element {
     let attrs = if class.is_empty() { Vec::new() } else { vec![("class", Attr::Text(Cow::Borrowed(class)))] };
-    Element(Box::new(Parts { tag, key: None, attrs, on: Vec::new(), children, host: None }))
+    Element(Box::new(Parts { tag, key: None, attrs, on: Vec::new(), children, keeps: false, host: None }))
 }
 
 /// A link.
@@ -122,6 +124,12 @@ impl Element {
     #[inline(never)]
     pub fn key(mut self, key: u64) -> Self {
         self.0.key = Some(key);
+        self
+    }
+
+    /// A list whose items come and go with the question.
+    pub fn keeping(mut self) -> Self {
+        self.0.keeps = true;
         self
     }
 

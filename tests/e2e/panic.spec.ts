@@ -121,7 +121,13 @@ test("a function of the browser that throws in the middle of an update ends the 
   await expectEnded(page);
   expect(faults.seen.some((fault) => fault.includes("refusé par l’essai"))).toBe(true);
   await expect(page.locator("main")).toContainText(corpus[0]!.titre.slice(0, 30));
-  // The choice was written before the page was drawn.
+  // The choice is written after its frame, whatever became of the program.
+  await expect.poll(() => fragment(page)).toBe("#/mesures?public=jeunes");
+  await expect(message(page).getByLabel("Lien de cette vue, à garder")).toHaveValue(/#\/mesures\?public=jeunes$/);
+  // A place in the page takes nothing away from it.
+  await page.locator(".xp-skip").first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#contenu")).toBeFocused();
   expect(fragment(page)).toBe("#/mesures?public=jeunes");
   await message(page).getByRole("button", { name: "Recharger la page" }).click();
   await ready(page);

@@ -78,9 +78,10 @@ proptest! {
         }
     }
 
-    /// Relevance and suggestions go through every measure: fewer cases say as much.
+    /// Relevance and suggestions go through every measure: one case in five says as much (none at all in sixty: once in a
+    /// million runs).
     #[test]
-    fn a_spoilt_question_is_ordered_and_helped(question in question(), ways in ways(), now in 0..20_u8) {
+    fn a_spoilt_question_is_ordered_and_helped(question in question(), ways in ways(), now in 0..5_u8) {
         let whole = spoilt(&question, &ways);
         let (text, _) = clip(&whole, 200);
         if now == 0 {

@@ -94,6 +94,7 @@ test("what a host writes in the query is a colour, a theme or nothing", async ()
 test("a link leaves the frame for the same page, or stays as it is", async () => {
   await load("?seul&theme=sombre", "#/mesures?q=secret");
   const random = seeded(6);
+  let left = 0;
   for (let at = 0; at < cases(20_000); at++) {
     const href = random() < 0.5 ? `#/${text(random)}` : text(random);
     location.hash = random() < 0.5 ? "#/mesures?q=secret" : text(random);
@@ -101,5 +102,10 @@ test("a link leaves the frame for the same page, or stays as it is", async () =>
     listeners.click({ target: random() < 0.9 ? { closest: () => link } : {} });
     assert.equal(link.target === "_blank", link.rel === "noopener", href);
     if (link.href !== undefined) assert.equal(link.href, ORIGIN + href);
+    left += link.target === "_blank";
   }
+  assert.ok(left > cases(20_000) / 10, `${left} links left`);
+  const away = { getAttribute: () => "https://exemple.fr/", hasAttribute: () => false };
+  listeners.click({ target: { closest: () => away } });
+  assert.equal(away.target, "_blank");
 });
