@@ -21,8 +21,13 @@ const SHIPPED: [&str; 6] =
     ["--target", tools::WASM_TARGET, "--exclude-dev", "--no-default-features", "--features", "hydrate,pages,chunk"];
 const WHOLE: [&str; 2] = ["--workspace", "--all-features"];
 
-/// Licences, sources and duplicates, without the network.
+/// Licences, sources and duplicates.
 pub fn check(ws: &Workspace) -> Result<()> {
+    // Those of every system, also the ones this machine does not build for: the check itself then needs no network.
+    process::run(
+        ws.command("cargo").args(["fetch", "--quiet", "--locked"]),
+        "les bibliothèques manquantes viennent du réseau : recommencer quand il répond.",
+    )?;
     let remedy = "retirer la dépendance en cause, ou la permettre dans deny.toml en disant pourquoi.";
     for (title, graph) in [("ce qui est publié", &SHIPPED[..]), ("ce qui construit et éprouve", &WHOLE[..])] {
         report::line(title);
@@ -52,7 +57,7 @@ pub fn audit(ws: &Workspace) -> Result<()> {
 fn audit_crates(ws: &Workspace) -> Result<()> {
     process::run(
         deny(ws).args(["fetch", "db"]),
-        "la base RustSec n'a pas répondu, rien n'a été vérifié : recommencer avec le réseau (github.com).",
+        "la base RustSec n'a pas répondu, rien n'a été vérifié : recommencer avec le réseau.",
     )?;
     let remedy = "mettre à jour ce qui est signalé ci-dessus (cargo update), ou s'en passer.";
     process::run(deny(ws).args(["--locked"]).args(WHOLE).args(["check", "advisories"]), remedy)
