@@ -130,6 +130,12 @@ fn quote(file: &QuoteFile) -> Quote {
 fn measure(file: &MeasureFile, corpus: &Corpus) -> Measure {
     let passages: Vec<Passage> = passages(file).into_iter().map(|(role, p)| passage(role, p, corpus)).collect();
     let section = section_at(corpus, &file.section).unwrap_or(OptionIdx(0));
+    let tags = tags(corpus, section, &passages);
+    Measure { number: file.number, section, page: file.page, summary: file.summary.clone(), passages, tags }
+}
+
+/// What a measure bears: its sections at each level, and all that its passages name.
+pub fn tags(corpus: &Corpus, section: OptionIdx, passages: &[Passage]) -> [Vec<OptionIdx>; Facet::COUNT] {
     let mut tags: [Vec<OptionIdx>; Facet::COUNT] = Default::default();
     for (depth, at) in corpus.ancestry(section).into_iter().enumerate() {
         tags[Facet::Level(depth as u8).slot()].push(at);
@@ -141,7 +147,7 @@ fn measure(file: &MeasureFile, corpus: &Corpus) -> Measure {
         list.sort_unstable();
         list.dedup();
     }
-    Measure { number: file.number, section, page: file.page, summary: file.summary.clone(), passages, tags }
+    tags
 }
 
 fn passage(role: Role, file: &PassageFile, corpus: &Corpus) -> Passage {

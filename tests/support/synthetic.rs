@@ -4,7 +4,8 @@
 //! by words drawn from the whole strategy as often as it uses them. Terms, sections and lexicon are the real ones.
 
 use super::CORPUS;
-use explorateur_sress::domain::corpus::{Corpus, Measure, OptionIdx};
+use explorateur_sress::domain::assemble::tags;
+use explorateur_sress::domain::corpus::{Corpus, Measure};
 use explorateur_sress::domain::facet::Facet;
 use explorateur_sress::domain::passage::{Passage, Role};
 use explorateur_sress::domain::query::{Choice, Mode, Query};
@@ -52,7 +53,7 @@ pub fn corpus(size: u16, seed: u64) -> Corpus {
             passage.blocks.extend((!tail.is_empty()).then(|| tail.join(" ")));
         }
         let summary = random.pick(&parents).summary.clone();
-        Measure { number, section, page: parents[0].page, summary, tags: tags(section, &passages), passages }
+        Measure { number, section, page: parents[0].page, summary, tags: tags(&CORPUS, section, &passages), passages }
     };
     Corpus { measures: (1..=size).map(breed).collect(), targets: Vec::new(), reports: Vec::new(), ..CORPUS.clone() }
 }
@@ -63,22 +64,6 @@ fn bred(passage: &Passage, parents: [&Measure; 2], random: &mut Seeded) -> Passa
     let others: Vec<&Passage> = parents[1].passages.iter().filter(|p| alike(p.role)).collect();
     let source = if others.is_empty() || random.below(2) == 0 { passage } else { *random.pick(&others) };
     Passage { role: passage.role, ..source.clone() }
-}
-
-/// As `assemble` gathers them.
-fn tags(section: OptionIdx, passages: &[Passage]) -> [Vec<OptionIdx>; Facet::COUNT] {
-    let mut tags: [Vec<OptionIdx>; Facet::COUNT] = Default::default();
-    for (depth, at) in CORPUS.ancestry(section).into_iter().enumerate() {
-        tags[Facet::Level(depth as u8).slot()].push(at);
-    }
-    for mention in passages.iter().flat_map(|p| &p.mentions) {
-        tags[mention.facet.slot()].push(mention.option);
-    }
-    for list in &mut tags {
-        list.sort_unstable();
-        list.dedup();
-    }
-    tags
 }
 
 /// From none to three facets, each with one to three options.
