@@ -13,15 +13,15 @@ use crate::domain::search::Index;
 use crate::domain::views::Comparing;
 use crate::embedded;
 use crate::kids;
-use crate::pages::beside::{beside, watch};
+use crate::pages::beside::{beside, drawing, watch};
 use crate::pages::explore::explore;
 use crate::pages::local::{Fetched, Local};
 use crate::pages::status::sentence;
-use crate::platform::page::Arrival;
-use crate::platform::{Listeners, fetch, history, links, media, page};
+use crate::platform::program::Arrival;
+use crate::platform::{Listeners, fetch, history, links, media, page, program};
 use crate::reactive::*;
 use crate::store::{Step, Store};
-use crate::view::node::{Element, a, each, el};
+use crate::view::node::{Element, Later, a, each, el};
 
 /// Everything one page needs for its life.
 #[derive(Clone, Copy)]
@@ -56,20 +56,22 @@ impl App {
         let notices = each(notices.iter().map(|n| el("p", "xp-notice", kids![n.message()])));
         let main = kids![el("div", "xp-notices", notices).attr("role", "alert"), self.page(store.view())];
         let name = a("xp-header__name xp-needs-js", "#/mesures".to_owned(), kids![store.corpus.name.clone()]);
+        let navigation = Later::stale("nav", 0, move || navigation(store));
         let about = "À propos, accessibilité\u{a0}: non conforme (non audité), vie privée";
         let data = format!("{}. Données du {}. ", store.corpus.title, date(&store.corpus.version));
         let foot = kids![data, a("xp-needs-js", store.link(View::About), kids![about]).attr("id", "pied-a-propos")];
         // On paper the way back to the screen is the address.
-        let paper = self.local.settled.get().then(|| {
+        let paper = self.local.read(|s| s.settled).then(|| {
             let address = history::href_with(&store.link_to(|_| {}));
-            el("p", "xp-paper", kids![format!("Adresse de cette vue\u{a0}: {address}")])
+            let framed = if history::framed() { "Imprimé dans un cadre, qui peut en couper la fin. " } else { "" };
+            el("p", "xp-paper", kids![format!("{framed}Adresse de cette vue\u{a0}: {address}")])
         });
         el(
             "div",
             "xp-app",
             kids![
                 a("xp-skip", format!("#{}", links::MAIN), kids!["Aller au contenu"]),
-                el("header", "xp-header", kids![name.attr("id", "accueil"), navigation(store)]),
+                el("header", "xp-header", kids![name.attr("id", "accueil"), navigation]),
                 el("main", "xp-main", main).attr("id", links::MAIN).attr("tabindex", "-1"),
                 el("footer", "xp-footer", kids![el("p", "", foot), ways(store), paper]),
             ],
@@ -81,13 +83,21 @@ impl App {
         if store.lists() { Some(explore(store, local)) } else { beside(store, local, view) }
     }
 
+    /// The page, and what its window says of it. Not an effect of its own: each is a kilobyte of program.
+    fn shown(&self) -> Element {
+        page::set_title(title(self.store));
+        page::set_projected(self.store.projected());
+        drawing(self.store, self.local);
+        self.view()
+    }
+
     /// Wires the browser to the store once a view is on the page: address, links, title, focus.
     pub fn listen(&self) -> Listeners {
         let App { store, local } = *self;
-        local.narrow.set(media::narrow());
-        local.settled.set(true);
-        Effect::new(move |_| page::set_title(title(store)));
-        Effect::new(move |_| page::set_projected(store.projected()));
+        local.edit(|session| {
+            session.narrow = media::narrow();
+            session.settled = true;
+        });
         let fragment = history::fragment();
         // The suite took it over before its first view.
         if !cfg!(feature = "pages") {
@@ -146,12 +156,12 @@ pub fn start(arrival: Arrival) {
 
 fn run(arrival: Arrival, corpus: Option<Corpus>) {
     let Some(corpus) = corpus else { return page::broken("stratégie illisible") };
-    page::start(arrival, move || {
+    program::start(arrival, move || {
         let app = App::new(corpus, |corpus| Frame::parse(&history::query(), &history::fragment(), corpus));
         if arrival == Arrival::Second {
             app.take_over();
         }
-        (move || app.view(), move || app.listen())
+        (move || app.shown(), move || app.listen())
     });
 }
 
@@ -160,7 +170,8 @@ fn fetch_annex(local: Local) {
     spawn_local(async move {
         let fetched = fetch::bytes(&format!("./{}", embedded::ANNEX_NAME)).await;
         let read = fetched.ok().and_then(|bytes| embedded::annex(&bytes));
-        local.annex.try_set(read.map_or(Fetched::Missing, |annex| Fetched::Here(Box::leak(Box::new(annex)))));
+        let annex = read.map_or(Fetched::Missing, |annex| Fetched::Here(Box::leak(Box::new(annex))));
+        local.edit(|session| session.annex = annex);
     });
 }
 
@@ -204,7 +215,7 @@ fn ways(store: Store) -> Element {
     let project = a("xp-needs-js xp-footer__way", store.link_to(|a| a.projected = !a.projected), kids![projected]);
     let embed = a("xp-needs-js xp-footer__way", store.link_to(|a| a.embed = true), kids!["Intégrer cette vue"]);
     let plan = a("xp-needs-js xp-footer__way", store.link(View::Plan), kids!["Plan du site"]);
-    let whole = a("xp-footer__whole", format!("./{}", store.link_to(|_| {})), kids!["Ouvrir l’explorateur complet"]);
+    let whole = a(links::WHOLE, format!("./{}", store.link_to(|_| {})), kids!["Ouvrir l’explorateur complet"]);
     el(
         "p",
         "",

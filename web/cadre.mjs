@@ -72,6 +72,13 @@ const tell = () => {
 /** First part of the path: « mesures », « acteurs »… */
 const view = (hash) => /^#\/([^/?]*)(\/[^?]*)?/.exec(hash)?.slice(1).join("") ?? "mesures";
 
+/** Whether a link opens beside the frame. */
+const leaves = (link) => {
+  const href = link.getAttribute("href");
+  if (link.hasAttribute("download")) return false;
+  return href.startsWith("#/") ? asked.has("seul") && view(href) !== view(location.hash) : !href.startsWith("#");
+};
+
 if (framed) {
   new ResizeObserver(tell).observe(document.body);
   new MutationObserver(tell).observe(document.querySelector("title"), { childList: true });
@@ -83,14 +90,26 @@ if (framed) {
     "click",
     (event) => {
       const link = event.target.closest?.("a[href]");
-      if (!link) return;
+      if (!link || !leaves(link)) return;
       const href = link.getAttribute("href");
-      const away = href.startsWith("#/") ? asked.has("seul") && view(href) !== view(location.hash) : !href.startsWith("#");
-      if (!away || link.hasAttribute("download")) return;
       if (href.startsWith("#/")) link.href = location.href.split(/[?#]/)[0] + href;
       link.target = "_blank";
       link.rel = "noopener";
     },
     true,
   );
+  // Said before it happens: at the pointer, at the focus, and to whoever reads the page whole.
+  const say = () => {
+    for (const link of document.querySelectorAll("a[href]")) {
+      if (leaves(link)) link.dataset.dehors = "";
+      else delete link.dataset.dehors;
+    }
+  };
+  let pending;
+  const soon = () => {
+    clearTimeout(pending);
+    pending = setTimeout(say, 100);
+  };
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true, attributeFilter: ["href"] });
+  soon();
 }

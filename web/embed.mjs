@@ -1,9 +1,9 @@
 // For the host page: <explorateur-sress vue="#/mesures?public=jeunes"> shows the explorer in a frame of the right height.
 //
 // `cargo xtask build` leaves it as embed.js, a name that stays. It reads nothing of the host but its own attributes, and
-// with `lien` one parameter of the address; it tells the frame nothing. Without it, a plain <iframe> does the same at a
-// fixed height.
-const BASE = new URL(".", document.currentScript?.src ?? location.href);
+// with `lien` one parameter of the address; it tells the frame nothing. What the element holds gives way to the frame.
+// Without it, a plain <iframe> does the same at a fixed height.
+const HOME = document.currentScript?.src;
 const NAME = "explorateur-sress";
 // Below, nothing can be read; above, a mistake.
 const [LOWEST, HIGHEST] = [120, 40000];
@@ -12,13 +12,18 @@ const SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-esca
 class Explorer extends HTMLElement {
   static observedAttributes = ["vue", "theme", "accent", "accent-sombre", "masquer", "figer", "seul", "titre", "hauteur"];
   #frame;
+  #height = 600;
   #told = (event) => this.#hear(event);
   #back = (event) => event.persisted && this.#ask();
 
   connectedCallback() {
-    // Moved in the page: the frame has loaded anew by itself.
-    this.#frame ??= this.#make();
-    this.append(this.#frame);
+    // A module does not know where it came from.
+    if (!HOME && !this.getAttribute("src")) return console.error(`<${NAME}> : l'attribut src doit donner l'adresse de l'explorateur.`);
+    // Moved in the page, the frame loads anew by itself: what changed meanwhile too.
+    if (this.#frame) this.#frame.src = this.#address;
+    else this.#make();
+    // A copy of the element brings a copy of its frame.
+    this.replaceChildren(this.#frame);
     addEventListener("message", this.#told);
     addEventListener("pageshow", this.#back);
   }
@@ -41,13 +46,15 @@ class Explorer extends HTMLElement {
   }
 
   get #address() {
-    const url = new URL(this.getAttribute("src") ?? "", BASE);
+    const url = new URL(this.getAttribute("src") ?? ".", HOME ?? location.href);
     for (const name of ["theme", "accent", "accent-sombre", "masquer", "figer", "seul"]) {
       if (this.hasAttribute(name)) url.searchParams.set(name, this.getAttribute(name));
     }
     const link = this.getAttribute("lien");
     const number = link && new URLSearchParams(location.search).get(link);
-    url.hash = /^\d{1,3}$/.test(number ?? "") ? `#/mesures/${number}` : (this.getAttribute("vue") ?? "");
+    const view = this.getAttribute("vue") ?? "";
+    // What the view asks goes along: the way back from the measure leads to it.
+    url.hash = /^\d{1,3}$/.test(number ?? "") ? `#/mesures/${number}${/\?.*/s.exec(view) ?? ""}` : view;
     return url.href;
   }
 
@@ -62,13 +69,12 @@ class Explorer extends HTMLElement {
     frame.src = this.#address;
     this.#frame = frame;
     this.#resize();
-    return frame;
   }
 
-  /** A height of the host's own, or the frame's. */
-  #resize(told = 600) {
+  /** A height of the host's own, or the one the frame last told. */
+  #resize() {
     const own = Number(this.getAttribute("hauteur"));
-    this.#frame.style.height = `${Math.min(Math.max(own || told, LOWEST), HIGHEST)}px`;
+    this.#frame.style.height = `${Math.min(Math.max(own || this.#height, LOWEST), HIGHEST)}px`;
   }
 
   #ask() {
@@ -79,7 +85,10 @@ class Explorer extends HTMLElement {
     if (source !== this.#frame?.contentWindow || data?.explorateur !== "sress") return;
     // A sandboxed frame has no origin to give.
     if (origin !== "null" && origin !== new URL(this.#frame.src).origin) return;
-    if (Number.isFinite(data.hauteur)) this.#resize(data.hauteur);
+    if (Number.isFinite(data.hauteur)) {
+      this.#height = data.hauteur;
+      this.#resize();
+    }
     const link = this.getAttribute("lien");
     const { mesure } = data;
     // Only what `#address` reads back.

@@ -41,7 +41,7 @@ fn beside(sides: &Element, width: f64) -> f64 {
     let block = |node: &Node| lines(em(&text(node)), width / 2.0 - 2.0) * LINE + 0.5;
     let height = |side: &Node| match side {
         Node::Element(side) => side.0.children.iter().map(block).sum(),
-        Node::Text(_) => 0.0,
+        Node::Text(_) | Node::Later(_) => 0.0,
     };
     sides.0.children.iter().map(height).fold(0.0, f64::max)
 }
@@ -130,5 +130,6 @@ fn text(node: &Node) -> String {
     match node {
         Node::Text(text) => text.to_string(),
         Node::Element(element) => inside(element),
+        Node::Later(later) => inside(&later.now()),
     }
 }

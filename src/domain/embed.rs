@@ -57,6 +57,8 @@ pub struct Wish {
 
 /// Height without a script that follows the page.
 pub const HEIGHT: u32 = 800;
+/// Heights one may ask for.
+pub const HEIGHTS: std::ops::RangeInclusive<u32> = 200..=4_000;
 
 impl Default for Wish {
     fn default() -> Self {
@@ -129,16 +131,20 @@ impl Wish {
         let height = height.iter().map(|height| ("hauteur", height.as_str()));
         let attributes: Vec<(&str, &str)> = own.chain(settings).chain(height).collect();
         let script = printed(&[("src", &format!("{base}embed.js"))]);
-        format!("<script{script} async></script>\n<explorateur-sress{}></explorateur-sress>", printed(&attributes))
+        let (element, link) = (printed(&attributes), printed(&[("href", &format!("{base}{fragment}"))]));
+        // What is read where the script is refused, or before it comes.
+        let instead = format!("<a{link}>{}</a>", escaped(title));
+        format!("<script{script} async></script>\n<explorateur-sress{element}>{instead}</explorateur-sress>")
     }
+}
+
+fn escaped(value: &str) -> String {
+    let pairs = [("&", "&amp;"), ("\"", "&quot;"), ("<", "&lt;"), (">", "&gt;")];
+    pairs.iter().fold(value.to_owned(), |text, (from, to)| text.replace(from, to))
 }
 
 /// Attributes as a page writes them.
 fn printed(attributes: &[(&str, &str)]) -> String {
-    let escaped = |value: &str| {
-        let pairs = [("&", "&amp;"), ("\"", "&quot;"), ("<", "&lt;"), (">", "&gt;")];
-        pairs.iter().fold(value.to_owned(), |text, (from, to)| text.replace(from, to))
-    };
     let one = |(name, value): &(&str, &str)| match value.is_empty() {
         true => format!(" {name}"),
         false => format!(" {name}=\"{}\"", escaped(value)),

@@ -17,7 +17,7 @@ const METHOD: &str = "Chaque phrase officielle est citée mot pour mot, avec la 
 
 const LICENCES: &str = "Les données sont sous Licence Ouverte 2.0 (Etalab)\u{202f}; le code est sous licence MIT ou Apache\u{a0}2.0, au choix. Les graphiques sont dessinés par Apache ECharts (Apache\u{a0}2.0) et zrender (BSD).";
 
-const ACCESS: &str = "Accessibilité\u{a0}: non conforme, car non audité. Cet explorateur est conçu pour suivre le référentiel RGAA\u{a0}4.1.2 et vérifié par des essais automatiques, mais aucun audit n’a été mené par un tiers\u{a0}: aucun taux ne peut être annoncé. Le détail, critère par critère, est dans le fichier docs/rgaa.md du dépôt du code. Si un contenu ou une fonction vous est inaccessible, signalez-le à la collectivité qui publie cette page\u{202f}; sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.";
+const ACCESS: &str = "Accessibilité\u{a0}: non conforme, car non audité. Cet explorateur est conçu pour suivre le référentiel RGAA\u{a0}4.1.2 et vérifié par des essais automatiques, mais aucun audit n’a été mené par un tiers\u{a0}: aucun taux ne peut être annoncé. Si un contenu ou une fonction vous est inaccessible, signalez-le à la collectivité qui publie cette page\u{202f}; sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.";
 
 const PRIVACY: &str = "Aucun cookie, aucune mesure d’audience, aucun service tiers. Vos recherches restent dans l’adresse de la page, après le signe #, que le navigateur n’envoie à aucun serveur. Rien n’est gardé sur votre appareil sans que vous le demandiez.";
 
@@ -29,7 +29,9 @@ pub fn about_page(store: Store, local: Local) -> Element {
         .attr("id", "voir-donnees");
     // Beside the page: `cargo xtask build` writes it.
     let notices = a("", "LICENCES.txt".to_owned(), kids!["Licences des bibliothèques publiées avec la page"]);
-    let fetched = local.annex.get();
+    let criteria =
+        a("", "rgaa.md".to_owned(), kids!["Les 106 critères du référentiel, un par un, et ce qui les vérifie"]);
+    let fetched = local.annex();
     let glossary = fetched.annex().map(glossary);
     let anomalies = kids![fetched.annex().map(anomalies), missing(fetched, "Les remarques sur le texte")];
     let source = format!(
@@ -49,6 +51,7 @@ pub fn about_page(store: Store, local: Local) -> Element {
         el("p", "", kids![LICENCES, " ", notices, "."]),
         heading("Accessibilité"),
         el("p", "", kids![ACCESS]),
+        el("p", "", kids![criteria]),
         heading("Vie privée"),
         el("p", "", kids![PRIVACY]),
         erase(local),

@@ -41,6 +41,9 @@ pub fn beside_list(local: Local, chart: Chart) -> Option<Element> {
     local.charts.iter().find(|c| c.chart == chart)?.figure()
 }
 
+/// Every page is here: drawing one fetches nothing.
+pub fn drawing(_: Store, _: Local) {}
+
 /// Every page is here; only that of the data fetches what it describes.
 pub fn watch(store: Store, local: Local) -> Listeners {
     super::published::watch(store, local)

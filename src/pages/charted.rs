@@ -23,14 +23,14 @@ use crate::view::node::{Element, Node};
 pub struct Charted {
     pub chart: Chart,
     store: Store,
-    annex: RwSignal<Fetched>,
+    annex: Memo<Fetched>,
     summary: Memo<Option<Summary>>,
     projected: Memo<bool>,
     own: Own,
 }
 
 impl Charted {
-    pub fn new(store: Store, annex: RwSignal<Fetched>, chart: Chart) -> Self {
+    pub fn new(store: Store, annex: Memo<Fetched>, chart: Chart) -> Self {
         let rows = Memo::new(move |_| store.read(|a| (a.crossing, a.whole)));
         let summary = Memo::new(move |_| {
             let (crossing, whole) = rows.get();
@@ -73,7 +73,7 @@ impl Charted {
 /// What a chart says of the question asked.
 fn summary(
     store: Store,
-    annex: RwSignal<Fetched>,
+    annex: Memo<Fetched>,
     chart: Chart,
     crossing: Option<Crossing>,
     whole: bool,

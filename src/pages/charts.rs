@@ -16,7 +16,6 @@ use crate::domain::french::{count, quantity};
 use crate::domain::label;
 use crate::domain::schema_terms::FigureGroup;
 use crate::kids;
-use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, Node, a, each, el};
 
@@ -67,14 +66,14 @@ fn one(store: Store, local: Local, chart: Chart, named: bool) -> Vec<Node> {
     let charted: Option<&Charted> = local.charts.iter().find(|c| c.chart == chart);
     let figure = charted.and_then(|c| c.figure());
     let absent = || {
-        let fetched = local.annex.get();
+        let fetched = local.annex();
         let nothing = || el("p", "xp-page__lead", kids!["Ces données n’ont rien à montrer dans ce graphique."]);
         fetched.annex().map_or_else(|| missing(fetched, "Les chiffres de ce graphique"), |_| Some(nothing()))
     };
     let absent = figure.is_none().then(absent).flatten();
     let chooser = (chart == Chart::Crossing).then(|| dimensions(store)).flatten();
     let heading = named.then(|| el("h3", "xp-charts__name", kids![label::chart(store.corpus, chart)]));
-    let figures = local.annex.get().annex().and_then(|annex| key_figures(annex, chart));
+    let figures = local.annex().annex().and_then(|annex| key_figures(annex, chart));
     kids![el("section", "", kids![heading, chooser, figure, figures, absent]).key(chart as u64)]
 }
 

@@ -1,12 +1,16 @@
 //! « Intégrer »: what to paste in a web page to show the view one comes from, with what it will look like.
 
 use super::embed_form::form;
+use super::links::criterion_name;
 use super::local::Local;
+use crate::components::field::{Choices, choices};
 use crate::components::prose::{subtitle, title};
 use crate::domain::address::View;
 use crate::domain::chart::Chart;
 use crate::domain::embed::{ALLOW, HEIGHT, SANDBOX, Wish};
+use crate::domain::french::list;
 use crate::domain::label;
+use crate::domain::views::Comparing;
 use crate::kids;
 use crate::platform::{clipboard, history};
 use crate::reactive::*;
@@ -14,12 +18,23 @@ use crate::store::Store;
 use crate::view::node::{Element, Node, a, button, each, el};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+/// Widths of the preview: a key, what it is, and the class of its stage.
+const WIDTHS: [(&str, &str, &str); 3] = [
+    ("tout", "toute la place", "xp-embed__stage"),
+    ("tablette", "768 pixels", "xp-embed__stage xp-embed__stage--768"),
+    ("colonne", "320 pixels", "xp-embed__stage xp-embed__stage--320"),
+];
+
 /// What the page remembers of one's choices.
 #[derive(Clone, Copy)]
 pub struct Embedding {
     pub wish: RwSignal<Wish>,
     /// Accents as they are typed, and the contrast of each once known.
     pub typed: [RwSignal<String>; 2],
+    /// A fixed height as it is typed.
+    pub height: RwSignal<String>,
+    /// Which of `WIDTHS` the preview has.
+    width: RwSignal<&'static str>,
     pub contrast: [RwSignal<Option<f64>>; 2],
     /// Which of the two extracts was copied, and whether the browser refused.
     copied: RwSignal<Option<(usize, bool)>>,
@@ -30,6 +45,8 @@ impl Default for Embedding {
         Embedding {
             wish: RwSignal::new(Wish::default()),
             typed: std::array::from_fn(|_| RwSignal::new(String::new())),
+            height: RwSignal::new(HEIGHT.to_string()),
+            width: RwSignal::new(WIDTHS[0].0),
             contrast: std::array::from_fn(|_| RwSignal::new(None)),
             copied: RwSignal::new(None),
         }
@@ -62,18 +79,26 @@ pub fn embed_page(store: Store, local: Local) -> Element {
 fn named(store: Store) -> String {
     let corpus = store.corpus;
     match store.view() {
-        View::Measure(at) => label::measure(corpus, at),
+        View::Measure(at) => {
+            format!("{}. {}", label::measure(corpus, at), corpus.measure(at).map_or("", |m| m.title()))
+        }
         View::Chart(chart) => label::chart(corpus, chart),
         View::Term(facet, option) => label::option(corpus, facet, option),
         View::Terms(facet) => label::plural(corpus, facet).to_owned(),
         View::Charts => "Graphiques".to_owned(),
         View::Targets => "Objectifs mesurables".to_owned(),
-        View::Compare(_) => "Comparaison".to_owned(),
+        View::Compare(Comparing::Two(pair)) => format!("Comparer {}", label::pair(corpus, pair)),
+        View::Compare(_) => "Comparer".to_owned(),
         View::Data => "Données".to_owned(),
         View::About => "À propos".to_owned(),
         View::Plan => "Plan du site".to_owned(),
         View::Measures if store.query.with(|q| q.is_empty()) => "Toutes les mesures".to_owned(),
-        View::Measures => "Mesures choisies par vos critères".to_owned(),
+        View::Measures => {
+            let criteria = store.query.with(|query| {
+                query.criteria().into_iter().map(|c| criterion_name(corpus, query, c)).collect::<Vec<_>>()
+            });
+            format!("Mesures, {}", list(&criteria, "et"))
+        }
     }
 }
 
@@ -199,13 +224,17 @@ fn preview(store: Store, own: Embedding, name: &str) -> Element {
         .attr("allow", ALLOW)
         .attr("loading", "lazy")
         .key(hasher.finish());
-    el(
-        "section",
-        "",
-        kids![
-            subtitle("Aperçu".to_owned()),
-            el("p", "xp-page__source", kids!["Le coin en bas à droite change la largeur."]),
-            el("div", "xp-embed__stage", kids![frame]),
-        ],
-    )
+    let width = own.width.get();
+    let widths = choices(Choices {
+        id: "largeur",
+        legend: "Largeur de l’aperçu",
+        options: WIDTHS.iter().map(|&(key, text, _)| (key, text)).collect(),
+        chosen: width,
+        choose: move |wanted: &str| {
+            let known = WIDTHS.iter().find(|(key, ..)| *key == wanted);
+            own.width.set(known.map_or(WIDTHS[0].0, |(key, ..)| key));
+        },
+    });
+    let stage = WIDTHS.iter().find(|(key, ..)| *key == width).map_or("", |(.., class)| class);
+    el("section", "", kids![subtitle("Aperçu".to_owned()), widths, el("div", stage, kids![frame])])
 }

@@ -3,7 +3,7 @@
 use super::embed::Embedding;
 use crate::components::field::{Choices, choices, text_field};
 use crate::domain::address::View;
-use crate::domain::embed::{HEIGHT, Offer, Theme};
+use crate::domain::embed::{HEIGHT, HEIGHTS, Offer, Theme};
 use crate::domain::facet::Facet;
 use crate::domain::french::decimal;
 use crate::kids;
@@ -81,7 +81,7 @@ fn refusal(own: Embedding, at: usize) -> Option<String> {
 
 /// Asks the very script of the frame, so that both always agree.
 fn judge(own: Embedding, at: usize, mode: &'static str) {
-    let typed = own.typed[at].get_untracked().trim().to_lowercase();
+    let typed = colour(&own.typed[at].get_untracked());
     own.contrast[at].set(None);
     own.wish.update(|w| w.accents[at].clear());
     if typed.is_empty() {
@@ -90,13 +90,20 @@ fn judge(own: Embedding, at: usize, mode: &'static str) {
     spawn_local(async move {
         let contrast = frame::lowest_contrast(&typed, mode).await.unwrap_or(0.0);
         // Typed on meanwhile: the answer is about something else.
-        if own.typed[at].try_get_untracked().is_some_and(|now| now.trim().to_lowercase() == typed) {
+        if own.typed[at].try_get_untracked().is_some_and(|now| colour(&now) == typed) {
             own.contrast[at].set(Some(contrast));
             if contrast >= LEAST {
                 own.wish.update(|w| w.accents[at] = typed);
             }
         }
     });
+}
+
+/// A colour as it is written in a style, from what is typed: the sign in front may be left out.
+fn colour(typed: &str) -> String {
+    let typed = typed.trim().to_lowercase();
+    let digits = typed.len() == 6 && typed.bytes().all(|b| b.is_ascii_hexdigit());
+    if digits { format!("#{typed}") } else { typed }
 }
 
 /// Only where there are facets: the list.
@@ -140,15 +147,23 @@ fn height(own: Embedding) -> Element {
         legend: "Hauteur",
         options: vec![("auto", "celle du contenu (avec le script)"), ("fixe", "fixe")],
         chosen: if fixed.is_some() { "fixe" } else { "auto" },
-        choose: move |key: &str| own.wish.update(|w| w.height = (key == "fixe").then_some(HEIGHT)),
+        choose: move |key: &str| {
+            own.height.set(HEIGHT.to_string());
+            own.wish.update(|w| w.height = (key == "fixe").then_some(HEIGHT));
+        },
     });
-    let pixels = fixed.map(|height| {
+    let pixels = fixed.map(|_| {
+        let asked = |text: &str| text.trim().parse().ok().filter(|height| HEIGHTS.contains(height));
+        let typed = own.height.get();
         let write = move |text: &str| {
-            if let Ok(height) = text.trim().parse::<u32>() {
-                own.wish.update(|w| w.height = Some(height.clamp(200, 4_000)));
+            own.height.set(text.to_owned());
+            if let Some(height) = asked(text) {
+                own.wish.update(|w| w.height = Some(height));
             }
         };
-        text_field("pixels", "Hauteur en pixels, de 200 à 4\u{202f}000", "", height.to_string(), None, write)
+        let kept = format!("Un nombre entier, de 200 à 4\u{202f}000. L’extrait garde {}.", fixed.unwrap_or(HEIGHT));
+        let refused = asked(&typed).is_none().then_some(kept);
+        text_field("pixels", "Hauteur en pixels", "de 200 à 4\u{202f}000", typed, refused, write)
     });
     el("div", "xp-embed__part", kids![way, pixels])
 }

@@ -21,7 +21,7 @@ use crate::kids;
 use crate::platform::page;
 use crate::reactive::*;
 use crate::store::{Step, Store};
-use crate::view::node::{Element, each, el};
+use crate::view::node::{Element, Later, each, el};
 
 pub fn explore(store: Store, local: Local) -> Element {
     let (shown, total) = store.selection(|s| (s.hits.len(), s.total()));
@@ -39,7 +39,7 @@ pub fn explore(store: Store, local: Local) -> Element {
         search_box(text, COUNT, move |typed| type_text(store, typed), clear),
         el("details", "xp-panel", kids![head, filters(store, local)])
             .attr("id", "filtres")
-            .flag("open", !local.narrow.get()),
+            .flag("open", !local.read(|s| s.narrow)),
     ];
     let counted = el("h2", "xp-bar__count", kids![sentence(shown, total)]).attr("id", COUNT).attr("tabindex", "-1");
     let beside = store.read(|a| a.beside).and_then(|chart| beside_list(local, chart));
@@ -92,7 +92,12 @@ fn intro(store: Store) -> Element {
 }
 
 /// The measurable targets, under the measures that serve them.
-fn targets(store: Store) -> Option<Element> {
+fn targets(store: Store) -> Option<Later> {
+    let section = move || targets_section(store);
+    (!store.corpus.targets.is_empty()).then(|| Later::stale("section", 0, section))
+}
+
+fn targets_section(store: Store) -> Element {
     let corpus = store.corpus;
     let of = |section: OptionIdx| {
         let items: Vec<_> = corpus.targets.iter().filter(|t| t.section == section).collect();
@@ -103,11 +108,8 @@ fn targets(store: Store) -> Option<Element> {
     };
     let all = each((0..corpus.sections.len() as u16).map(OptionIdx).map(of));
     let heading = el("h2", "xp-subtitle", kids!["Objectifs mesurables de la stratégie"]).attr("id", "objectifs");
-    let section = || {
-        let aside = store.query.with(|q| !q.is_empty());
-        let section =
-            el("section", "xp-explore__targets", kids![heading, all]).class_if("xp-explore__targets--aside", aside);
-        section.attr("aria-labelledby", "objectifs")
-    };
-    (!corpus.targets.is_empty()).then(section)
+    let aside = store.query.with(|q| !q.is_empty());
+    el("section", "xp-explore__targets", kids![heading, all])
+        .class_if("xp-explore__targets--aside", aside)
+        .attr("aria-labelledby", "objectifs")
 }

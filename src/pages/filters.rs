@@ -1,6 +1,6 @@
 //! The panel of facets: most useful first, options by how many measures bear them.
 
-use super::local::Local;
+use super::local::{Local, Session, Sought};
 use crate::components::facet_group::{Deeds, Group, OptionRow, facet_group};
 use crate::domain::corpus::{Corpus, OptionIdx};
 use crate::domain::facet::{Facet, MAX_LEVELS};
@@ -11,7 +11,7 @@ use crate::domain::text::fold;
 use crate::kids;
 use crate::reactive::*;
 use crate::store::{Step, Store};
-use crate::view::node::{Element, each, el};
+use crate::view::node::{Element, Later, each, el};
 use std::cmp::Reverse;
 
 /// Facets in order of usefulness to who looks for « ce qui me concerne ».
@@ -32,22 +32,28 @@ pub fn offered(corpus: &Corpus) -> Vec<Offered> {
     ordered(corpus).into_iter().map(|facet| Offered { facet, rows: rows(corpus, facet) }).collect()
 }
 
-pub fn filters(store: Store, local: Local) -> Element {
-    // The prerendered page has them all.
-    let shown = |offered: &&Offered| !local.settled.get() || store.frame.offers(offered.facet);
-    let groups = each(local.offered.iter().filter(shown).map(|offered| group(store, local, offered)));
-    let help = "À côté de chaque choix\u{a0}: le nombre de mesures affichées si vous l’ajoutez.";
-    el("div", "xp-filters", kids![el("p", "xp-search__help", kids![help]), groups])
+pub fn filters(store: Store, local: Local) -> Later {
+    // Read now: the program hears of a change by what drawing the page reads.
+    let session = local.read(Session::clone);
+    let panel = move || {
+        // The prerendered page has them all.
+        let shown = |offered: &&Offered| !session.settled || store.frame.offers(offered.facet);
+        let groups = local.offered.iter().filter(shown);
+        let groups =
+            each(groups.map(|offered| group(store, local, offered, session.sought(offered.facet), session.settled)));
+        let help = "À côté de chaque choix\u{a0}: le nombre de mesures affichées si vous l’ajoutez.";
+        el("div", "xp-filters", kids![el("p", "xp-search__help", kids![help]), groups])
+    };
+    Later::stale("div", 0, panel)
 }
 
-fn group(store: Store, local: Local, offered: &'static Offered) -> Element {
+fn group(store: Store, local: Local, offered: &'static Offered, sought: &Sought, settled: bool) -> Element {
     let (corpus, facet) = (store.corpus, offered.facet);
-    let (wanted, unfolded) = (local.wanted[facet.slot()], local.unfolded[facet.slot()]);
     let deeds = Deeds {
         toggle: move |option| store.edit(Step::Push, |a| a.query.toggle(facet, option)),
         mode: move |mode| store.edit(Step::Push, |a| a.query.set_mode(facet, mode)),
-        find: move |text: &str| wanted.set(text.to_owned()),
-        unfold: move || unfolded.update(|u| *u = !*u),
+        find: move |text: &str| local.edit(|session| session.sought_mut(facet).text = text.to_owned()),
+        unfold: move || local.edit(|session| session.sought_mut(facet).unfolded ^= true),
     };
     store.query.with(|query| {
         store.selection(|selection| {
@@ -59,9 +65,9 @@ fn group(store: Store, local: Local, offered: &'static Offered) -> Element {
                 count: &|option| selection.count(facet, option),
                 open: matches!(facet, Facet::Audience | Facet::Actor),
                 choice: query.choice(facet),
-                wanted: wanted.get(),
-                unfolded: unfolded.get(),
-                settled: local.settled.get(),
+                wanted: sought.text.clone(),
+                unfolded: sought.unfolded,
+                settled,
             };
             facet_group(group, deeds)
         })

@@ -22,15 +22,12 @@ use crate::store::Store;
 #[derive(Clone, Copy)]
 pub struct Local {
     pub offered: &'static [Offered],
-    /// By `Facet::slot`: what is typed to find an option, and whether the whole list is shown.
-    pub wanted: [RwSignal<String>; Facet::COUNT],
-    pub unfolded: [RwSignal<bool>; Facet::COUNT],
-    /// Whether the screen is too narrow for filters beside results: they start folded then.
-    pub narrow: RwSignal<bool>,
-    /// Whether the program answers: until then the page is the prerendered one, to the letter.
-    pub settled: RwSignal<bool>,
-    /// What came of « copier le lien », for the fragment it was asked for.
-    pub copied: RwSignal<Option<Copied>>,
+    // Each type of signal is a kilobyte of program: what the first program keeps is one.
+    session: RwSignal<Session>,
+    /// The annex alone, for what must not be made again when something else changes.
+    #[cfg(feature = "pages")]
+    pub annexed: Memo<Fetched>,
+    #[cfg(feature = "pages")]
     pub erased: RwSignal<Option<String>>,
     /// In the order of `Chart::ALL`.
     #[cfg(feature = "pages")]
@@ -50,10 +47,42 @@ pub struct Local {
     /// Whether the citation could be copied.
     #[cfg(feature = "pages")]
     pub cited: RwSignal<Option<bool>>,
+}
+
+/// What the list and its filters keep.
+#[derive(Clone, Default)]
+pub struct Session {
+    /// By `Facet::slot`.
+    sought: [Sought; Facet::COUNT],
+    /// Whether the screen is too narrow for filters beside results: they start folded then.
+    pub narrow: bool,
+    /// Whether the program answers: until then the page is the prerendered one, to the letter.
+    pub settled: bool,
+    /// What came of « copier le lien », for the fragment it was asked for.
+    pub copied: Option<Copied>,
     #[cfg(not(feature = "pages"))]
-    pub suite: RwSignal<Suite>,
+    pub suite: Suite,
     /// The annex, once fetched; pages show what they have without it.
-    pub annex: RwSignal<Fetched>,
+    pub annex: Fetched,
+}
+
+impl Session {
+    pub fn sought(&self, facet: Facet) -> &Sought {
+        &self.sought[facet.slot()]
+    }
+
+    pub fn sought_mut(&mut self, facet: Facet) -> &mut Sought {
+        &mut self.sought[facet.slot()]
+    }
+}
+
+/// How the list of a facet is looked through.
+#[derive(Clone, Default)]
+pub struct Sought {
+    /// What is typed to find an option.
+    pub text: String,
+    /// Whether the whole list is shown.
+    pub unfolded: bool,
 }
 
 /// A link that was to be copied.
@@ -90,7 +119,7 @@ pub enum Published {
 }
 
 /// How far the annex is.
-#[derive(Clone, Copy, PartialEq, Default)]
+#[derive(Clone, Copy, Default)]
 pub enum Fetched {
     #[default]
     Waiting,
@@ -107,19 +136,29 @@ impl Fetched {
     }
 }
 
+impl PartialEq for Fetched {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Fetched::Here(one), Fetched::Here(other)) => std::ptr::eq(*one, *other),
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
 impl Local {
     pub fn new(store: Store) -> Self {
-        let annex = RwSignal::new(Fetched::default());
+        let session = RwSignal::new(Session::default());
+        #[cfg(feature = "pages")]
+        let annexed = Memo::new(move |_| session.with(|s| s.annex));
         Local {
             offered: Box::leak(offered(store.corpus).into_boxed_slice()),
-            wanted: std::array::from_fn(|_| RwSignal::new(String::new())),
-            unfolded: std::array::from_fn(|_| RwSignal::new(false)),
-            narrow: RwSignal::new(false),
-            settled: RwSignal::new(false),
-            copied: RwSignal::new(None),
+            session,
+            #[cfg(feature = "pages")]
+            annexed,
+            #[cfg(feature = "pages")]
             erased: RwSignal::new(None),
             #[cfg(feature = "pages")]
-            charts: Chart::ALL.map(|chart| Charted::new(store, annex, chart)),
+            charts: Chart::ALL.map(|chart| Charted::new(store, annexed, chart)),
             #[cfg(feature = "pages")]
             compared: RwSignal::new(Vec::new()),
             #[cfg(feature = "pages")]
@@ -130,9 +169,20 @@ impl Local {
             embedding: Embedding::default(),
             #[cfg(feature = "pages")]
             cited: RwSignal::new(None),
-            #[cfg(not(feature = "pages"))]
-            suite: RwSignal::new(Suite::default()),
-            annex,
         }
+    }
+
+    /// A part of the session, tracked.
+    pub fn read<T>(&self, part: impl FnOnce(&Session) -> T) -> T {
+        self.session.with(part)
+    }
+
+    /// Changes the session; nothing once the program has ended.
+    pub fn edit(&self, change: impl FnOnce(&mut Session)) {
+        self.session.try_update(change);
+    }
+
+    pub fn annex(&self) -> Fetched {
+        self.read(|s| s.annex)
     }
 }

@@ -154,7 +154,7 @@ fn names(store: Store, measure: &Measure, facet: Facet) -> Option<Element> {
 
 /// What does not add up in the adopted text about this measure.
 fn doubts(local: Local, at: MeasureIdx) -> Option<Element> {
-    let fetched = local.annex.get();
+    let fetched = local.annex();
     let Some(annex) = fetched.annex() else { return missing(fetched, "Les remarques sur le texte") };
     let list = reports(annex.reports.iter().filter(|r| r.measures.contains(&at)));
     let title = format!("Remarques sur le texte ({})", list.len());

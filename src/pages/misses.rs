@@ -13,7 +13,7 @@ use crate::kids;
 use crate::platform::page;
 use crate::reactive::*;
 use crate::store::{Step, Store};
-use crate::view::node::{Element, a, button, each, el};
+use crate::view::node::{Element, Later, a, button, each, el};
 use std::cmp::Reverse;
 
 /// Id of the heading with the number of results: where the focus goes after an empty state.
@@ -29,13 +29,17 @@ pub fn misses(store: Store) -> Option<Element> {
     let toggle = button("xp-button", kids![text], move || store.edit(Step::Push, |a| a.misses_shown = !a.misses_shown))
         .attr("id", "voir-ecartees")
         .attr("aria-expanded", shown.to_string());
-    let list = shown.then(|| el("ul", "xp-misses__list", each(misses.iter().map(|m| line(store, m)))));
+    let list = shown.then(|| el("ul", "xp-misses__list", each(misses.into_iter().map(|miss| line(store, miss)))));
     let inside = kids![el("h2", "xp-misses__title", kids![heading]).attr("id", "ecartees"), toggle, list];
     (number > 0).then(|| el("section", "xp-misses", inside).attr("aria-labelledby", "ecartees"))
 }
 
-fn line(store: Store, miss: &Miss) -> Option<Element> {
-    let measure = store.corpus.measure(miss.measure)?;
+fn line(store: Store, miss: Miss) -> Later {
+    Later::stale("li", u64::from(miss.measure.0), move || reasons(store, &miss))
+}
+
+fn reasons(store: Store, miss: &Miss) -> Element {
+    let measure = &store.corpus.measures[miss.measure.0 as usize];
     let reasons: Vec<String> =
         store.query.with(|q| miss.failed.iter().map(|c| reason(store.corpus, q, measure, c)).collect());
     let title = format!("Mesure\u{a0}{}. {}", measure.number, measure.title());
@@ -44,7 +48,7 @@ fn line(store: Store, miss: &Miss) -> Option<Element> {
         a("", store.link(View::Measure(miss.measure)), kids![title]).attr("id", format!("e-{}", measure.number)),
         el("p", "xp-miss__why", kids![why]),
     ];
-    Some(el("li", "xp-miss", inside).attr("data-ecartee", measure.number.to_string()))
+    el("li", "xp-miss", inside).attr("data-ecartee", measure.number.to_string())
 }
 
 /// « nomme CRESS mais pas France Active », « ne contient pas « foncier » ».

@@ -8,7 +8,6 @@ use crate::domain::facet::Facet;
 use crate::domain::french::count;
 use crate::domain::markup::borne_by;
 use crate::kids;
-use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, a, each, el};
 
@@ -46,7 +45,7 @@ fn item(store: Store, local: Local, facet: Facet, option: OptionIdx) -> Option<E
     };
     let head =
         kids![el("strong", "", kids![term.name.clone()]), format!(" · {}. {text}", store.corpus.facet_label(facet)),];
-    let fetched = local.annex.get();
+    let fetched = local.annex();
     let quotes = fetched.annex().map_or(&[][..], |annex| annex.elsewhere(facet, option));
     let quotes = (borne == 0).then(|| kids![each(quotes.iter().map(kept_quote)), missing(fetched, "Les citations")]);
     let link = a("", term_href(store, facet, option)?, kids![format!("Tout sur {}", term.name)]);

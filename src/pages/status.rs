@@ -8,6 +8,8 @@ use crate::platform::announce;
 use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, el};
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// « 8 mesures affichées sur 22, 14 écartées ».
@@ -34,9 +36,15 @@ pub fn status(store: Store) -> Element {
     region.hosted(Arc::new(move |place| {
         // Its own root: the page's owner forgets its children at each update.
         let owner = Owner::new_root(None);
+        let telling = Rc::new(RefCell::new(None));
         if let Some(region) = announce::Region::new(place) {
-            owner.with(|| Effect::new(move |first: Option<()>| region.tell(now(), first.is_none())));
+            let (owner, telling) = (owner.clone(), telling.clone());
+            // After the address is read: what it asks for is told at once.
+            spawn_local(async move {
+                let tell = move |first: Option<()>| region.tell(now(), first.is_none());
+                telling.replace(Some(owner.with(|| RenderEffect::new(tell))));
+            });
         }
-        Box::new(owner)
+        Box::new((telling, owner))
     }))
 }

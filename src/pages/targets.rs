@@ -10,7 +10,6 @@ use crate::domain::corpus::{OptionIdx, Target};
 use crate::domain::french::count;
 use crate::domain::label;
 use crate::kids;
-use crate::reactive::Get;
 use crate::store::Store;
 use crate::view::node::{Element, Node, a, each, el};
 
@@ -26,7 +25,7 @@ pub fn targets_page(store: Store, local: Local) -> Element {
         kids![
             title(None, "Objectifs mesurables".to_owned()),
             el("p", "xp-page__lead", kids![lead]),
-            missing(local.annex.get(), "Les remarques sur le texte"),
+            missing(local.annex(), "Les remarques sur le texte"),
             groups
         ],
     )
@@ -53,7 +52,7 @@ fn beside(store: Store, local: Local, target: &Target) -> Vec<Node> {
         let lead = "Mesures qui y contribuent, selon notre lecture\u{a0}:";
         kids![el("p", "xp-target__measures", kids![lead]), el("ul", "xp-target__list", links)]
     });
-    let annex = local.annex.get().annex();
+    let annex = local.annex().annex();
     let doubts = annex.map(|annex| reports(annex.reports.iter().filter(|r| r.targets.contains(&target.id))));
     kids![measures, doubts]
 }

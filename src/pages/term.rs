@@ -18,7 +18,7 @@ use crate::domain::query::Query;
 use crate::domain::sides::Thing;
 use crate::domain::summary::leaf_facet;
 use crate::kids;
-use crate::reactive::{Get, With};
+use crate::reactive::With;
 use crate::store::Store;
 use crate::view::node::{Element, a, each, el};
 use std::cmp::Reverse;
@@ -26,7 +26,7 @@ use std::cmp::Reverse;
 pub fn term_page(store: Store, local: Local, facet: Facet, option: OptionIdx) -> Option<Element> {
     let corpus = store.corpus;
     let term = corpus.term(facet, option)?;
-    let annex = local.annex.get().annex();
+    let annex = local.annex().annex();
     let line = annex.map(|annex| annex.line(facet, option)).filter(|line| !line.is_empty());
     let quotes = annex.map_or(&[][..], |annex| annex.elsewhere(facet, option));
     let bears = |m: &MeasureIdx| corpus.measure(*m).is_some_and(|m| m.bears(facet, option));
@@ -52,7 +52,7 @@ pub fn term_page(store: Store, local: Local, facet: Facet, option: OptionIdx) ->
     let main = kids![
         named_in(store, facet, option, &measures),
         elsewhere(quotes.iter().map(kept_quote)),
-        missing(local.annex.get(), "La présentation et les citations hors des mesures")
+        missing(local.annex(), "La présentation et les citations hors des mesures")
     ];
     let side = kids![company(store, facet, option, &measures), sections(corpus, &measures)];
     let inside = kids![

@@ -74,15 +74,15 @@ fn copy_link(store: Store, local: Local) -> Element {
         // Built from the state, not from the bar: a frame may have refused to write there.
         let fragment = store.fragment_untracked();
         // Taken away first, so that a second copy is told too.
-        local.copied.set(None);
+        local.edit(|session| session.copied = None);
         spawn_local(async move {
             let refused = clipboard::copy(&history::href_with(&fragment)).await.is_err();
-            local.copied.try_set(Some(Copied { fragment, refused }));
+            local.edit(|session| session.copied = Some(Copied { fragment, refused }));
         });
     };
     // What was told of another view is no longer true of this one.
     let here = store.link_to(|_| {});
-    let told = match local.copied.get().filter(|copied| copied.fragment == here) {
+    let told = match local.read(|s| s.copied.clone()).filter(|copied| copied.fragment == here) {
         None => kids![],
         Some(Copied { refused: false, .. }) => kids!["Lien copié"],
         Some(Copied { fragment, .. }) => {

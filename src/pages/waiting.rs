@@ -5,10 +5,11 @@ use crate::components::prose::title;
 use crate::domain::address::View;
 use crate::domain::chart::Chart;
 use crate::kids;
-use crate::platform::{Listeners, connection, history, page, suite};
+use crate::platform::{Listeners, connection, history, page, program, suite};
 use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, a, button, el};
+use std::cell::RefCell;
 
 const MISSING: &str = "Cette page n’a pas pu être chargée. Si la connexion est coupée, elle se chargera à son retour\u{202f}; si le site vient de changer, réessayez dans quelques minutes. La liste des mesures, elle, reste utilisable.";
 
@@ -23,7 +24,7 @@ pub enum Suite {
 
 /// The wait, or why it ended.
 pub fn beside(store: Store, local: Local, _: View) -> Option<Element> {
-    let page = match local.suite.get() {
+    let page = match local.read(|s| s.suite) {
         Suite::Unasked | Suite::Coming => {
             let lead = el("p", "xp-page__lead", kids!["Chargement de la page…"]);
             el("article", "xp-page", kids![title(None, "Chargement…".to_owned()), lead]).attr("aria-busy", "true")
@@ -43,16 +44,26 @@ pub fn beside(store: Store, local: Local, _: View) -> Option<Element> {
     Some(page)
 }
 
-/// Fetches the suite as soon as the address asks for a page it has.
+thread_local! {
+    /// The address the suite was last asked for; another one asks again.
+    static ASKED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Fetches the suite when the address that is drawn asks for what it has.
+pub fn drawing(store: Store, local: Local) {
+    // The charts too are the suite's.
+    let needed = !store.lists() || store.read(|a| a.beside.is_some());
+    let address = if needed { store.link_to(|_| {}) } else { String::new() };
+    if ASKED.replace(address.clone()) != address && needed {
+        // A drawing changes no signal.
+        spawn_local(async move { bring(store, local) });
+    }
+}
+
+/// Fetches it again once the line is back.
 pub fn watch(store: Store, local: Local) -> Listeners {
-    Effect::new(move |_| {
-        // The charts too are the suite's.
-        if !store.lists() || store.read(|a| a.beside.is_some()) {
-            bring(store, local);
-        }
-    });
     connection::on_back(move || {
-        if local.suite.get_untracked() == Suite::Missing {
+        if untrack(|| local.read(|s| s.suite)) == Suite::Missing {
             bring(store, local);
         }
     })
@@ -64,7 +75,7 @@ fn on_the_list(store: Store) -> bool {
 
 /// In the place of the chart beside the list.
 pub fn beside_list(local: Local, _: Chart) -> Option<Element> {
-    let text = match local.suite.get() {
+    let text = match local.read(|s| s.suite) {
         Suite::Unasked | Suite::Coming => "Le graphique se charge…",
         Suite::Missing => "Le graphique n’a pas pu être chargé.",
     };
@@ -72,14 +83,14 @@ pub fn beside_list(local: Local, _: Chart) -> Option<Element> {
 }
 
 fn bring(store: Store, local: Local) {
-    if local.suite.get_untracked() == Suite::Coming {
+    if untrack(|| local.read(|s| s.suite)) == Suite::Coming {
         return;
     }
-    local.suite.set(Suite::Coming);
+    local.edit(|session| session.suite = Suite::Coming);
     spawn_local(async move {
         let started = match suite::fetch().await {
             // Back on the list meanwhile: nothing there is to be disturbed.
-            Ok(_) if on_the_list(store) => return local.suite.set(Suite::Unasked),
+            Ok(_) if on_the_list(store) => return local.edit(|session| session.suite = Suite::Unasked),
             Ok(suite) => {
                 // The suite reads the address.
                 history::flush();
@@ -88,9 +99,9 @@ fn bring(store: Store, local: Local) {
             Err(error) => Err(error),
         };
         match started {
-            Ok(()) => page::let_go(),
+            Ok(()) => program::let_go(),
             Err(_) => {
-                local.suite.set(Suite::Missing);
+                local.edit(|session| session.suite = Suite::Missing);
                 page::ready();
             }
         }

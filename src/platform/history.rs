@@ -21,13 +21,9 @@ pub fn fragment() -> String {
 /// address bar, which then is behind.
 #[cfg(feature = "pages")]
 pub fn shown() -> Option<String> {
-    let link = super::document().ok()?.query_selector(WHOLE).ok()??;
+    let link = super::document().ok()?.query_selector(&format!(".{}", super::links::WHOLE)).ok()??;
     link.get_attribute("href")?.strip_prefix("./").map(str::to_owned)
 }
-
-/// The link to the view on the page, out of a frame.
-#[cfg(feature = "pages")]
-const WHOLE: &str = ".xp-footer__whole";
 
 /// Query of the page's address, `?` included; empty when there is none.
 pub fn query() -> String {

@@ -2,13 +2,16 @@
 //!
 //! A click meant for a new tab or window is left to the browser, as are links to other pages.
 
-use super::{Listeners, document, page};
+use super::{Listeners, document, page, program};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
 /// Id of the main region: where « aller au contenu » leads.
 pub const MAIN: &str = "contenu";
+
+/// Class of the link to the view on the page, out of a frame.
+pub const WHOLE: &str = "xp-footer__whole";
 
 /// Calls back with the fragment of each internal link followed.
 pub fn on_follow(call: impl Fn(&str) + 'static) -> Listeners {
@@ -21,6 +24,8 @@ pub fn on_follow(call: impl Fn(&str) + 'static) -> Listeners {
         if !plain || click.default_prevented() {
             return;
         }
+        // Where a link leads may be late.
+        program::settle();
         let link = click.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.closest("a[href]").ok()?);
         match link.and_then(|l| l.get_attribute("href")).as_deref() {
             Some(href) if href.starts_with("#/") => {

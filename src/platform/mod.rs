@@ -3,7 +3,6 @@
 //! Each file says what it is for, when a browser refuses it, and what the visitor gets instead.
 
 pub mod announce;
-mod attribute;
 pub mod clipboard;
 pub mod connection;
 #[cfg(feature = "pages")]
@@ -21,6 +20,7 @@ pub mod media;
 #[cfg(feature = "pages")]
 pub mod near;
 pub mod page;
+pub mod program;
 mod script;
 #[cfg(feature = "pages")]
 pub mod storage;

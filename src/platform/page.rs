@@ -1,10 +1,7 @@
 //! The page itself: readiness, title, focus. Nothing here is ever refused; a missing element is left alone.
 
-use super::tree::Live;
-use super::{Listeners, document, window};
-use crate::reactive::{Owner, RenderEffect};
-use crate::view::node::{Element, Node};
-use any_spawner::Executor;
+use super::program::{complete, settle};
+use super::{document, window};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,6 +10,7 @@ use web_sys::HtmlElement;
 
 /// Says that the page answers: controls wake up, `<html data-etat="pret">`.
 pub fn ready() {
+    settle();
     let Ok(document) = document() else { return };
     // The starter script made the controls inert until somebody answers them.
     if let Ok(waiting) = document.query_selector_all(".xp-needs-js[inert]") {
@@ -84,7 +82,8 @@ pub fn focus_without_scroll(id: &str) {
 /// Moves the focus to the first element one of the selectors finds, and nothing else.
 pub fn focus_first(selectors: &[&str]) {
     let found = |selector: &&str| document().ok()?.query_selector(selector).ok().flatten();
-    if let Some(element) = selectors.iter().find_map(found).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    let sought = || selectors.iter().find_map(found);
+    if let Some(element) = sought().or_else(|| whole(sought)).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
@@ -104,7 +103,14 @@ pub fn focused() -> String {
 
 /// Whether the page has an element with this id.
 pub fn has(id: &str) -> bool {
-    document().is_ok_and(|d| d.get_element_by_id(id).is_some())
+    let here = || document().ok()?.get_element_by_id(id);
+    here().or_else(|| whole(here)).is_some()
+}
+
+/// Looks again once the rest of a long list is there.
+fn whole<T>(look: impl FnOnce() -> T) -> T {
+    complete();
+    look()
 }
 
 /// Moves the focus to an element by id, wherever it is.
@@ -117,9 +123,9 @@ pub fn focus(id: &str) {
 
 /// Scrolls to a height of the page.
 pub fn scroll_to(height: f64) {
-    if let Ok(window) = window() {
-        laid_out(|| window.scroll_to_with_x_and_y(0.0, height));
-    }
+    let Ok(window) = window() else { return };
+    let scroll = || window.scroll_to_with_x_and_y(0.0, height);
+    if height > 0.0 { laid_out(scroll) } else { scroll() }
 }
 
 /// Time in which a browser notes the heights of what it lays out, in milliseconds.
@@ -132,6 +138,7 @@ thread_local! {
 
 /// Scrolls with the whole page laid out (`results.css`): the heights of cards not seen yet are only guessed.
 fn laid_out(scroll: impl FnOnce()) {
+    complete();
     let Some(root) = document().ok().and_then(|d| d.document_element()) else { return };
     let _ = root.set_attribute("data-entier", "");
     scroll();
@@ -145,7 +152,7 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
 }
 
 /// Runs after a time in milliseconds, whatever happens. A timer of gloo that is let go keeps its function for ever.
-fn later(time: i32, call: Box<dyn FnOnce()>) {
+pub fn later(time: i32, call: Box<dyn FnOnce()>) {
     if let Ok(window) = window() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(once(call).unchecked_ref(), time);
     }
@@ -175,9 +182,6 @@ pub fn after_frame(call: impl FnOnce() + 'static) {
 /// Longest wait for a frame, in milliseconds.
 const FRAMELESS: i32 = 250;
 
-/// The prerendered view: the whole of it, as the tree prints it.
-const ROOT: &str = ".xp-app";
-
 /// Id of the message shown when nothing answers any more.
 const BROKEN: &str = "xp-panne";
 
@@ -196,72 +200,4 @@ pub fn broken(cause: &str) {
 /// A panic shows the message instead of a page that silently stops answering.
 pub fn on_panic() {
     std::panic::set_hook(Box::new(|info| broken(&info.to_string())));
-}
-
-/// What a program finds when it starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Arrival {
-    /// The prerendered default view, which it adopts.
-    First,
-    /// The page of another program at the current address, which it replaces.
-    Second,
-}
-
-/// What keeps the program alive; dropping it leaves the page as it stands, and answers nothing any more.
-struct Program {
-    _listeners: Listeners,
-    _drawn: RenderEffect<Live>,
-    _owner: Owner,
-}
-
-thread_local! {
-    static PROGRAM: RefCell<Option<Program>> = const { RefCell::new(None) };
-}
-
-/// Ends this program: another one answers from now on.
-pub fn let_go() {
-    super::history::forget();
-    PROGRAM.with(|program| drop(program.take()));
-}
-
-/// Starts the program: puts its view on the page, keeps it up to date with the signals it reads, then wires the rest.
-pub fn start<V, L>(arrival: Arrival, make: impl FnOnce() -> (V, L))
-where
-    V: Fn() -> Element + 'static,
-    L: FnOnce() -> Listeners + 'static,
-{
-    let root = document().ok().and_then(|d| Some((d.clone(), d.query_selector(ROOT).ok()??)));
-    let Some((document, root)) = root else { return broken("page incomplète") };
-    // Fails only when already done.
-    let _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    let (drawn, listeners) = owner.with(|| {
-        let (view, listen) = make();
-        let drawn = RenderEffect::new(move |live: Option<Live>| {
-            let tree = view();
-            match (live, arrival) {
-                (None, Arrival::First) => Live::adopt(&document, Node::Element(tree), root.clone().into()),
-                (None, Arrival::Second) => in_place(|| Live::replace(&document, Node::Element(tree), &root)),
-                (Some(mut live), _) => {
-                    live.show(&document, tree);
-                    live
-                }
-            }
-        });
-        (drawn, listen())
-    });
-    PROGRAM.with(|program| program.replace(Some(Program { _listeners: listeners, _drawn: drawn, _owner: owner })));
-}
-
-/// Gives the focus back to what had it before a change, or to the heading when that is gone.
-fn in_place<T>(change: impl FnOnce() -> T) -> T {
-    let active = document().ok().and_then(|d| d.active_element());
-    let held = active.is_some_and(|e| e.tag_name() != "BODY").then(focused);
-    let changed = change();
-    match held.as_deref() {
-        None => {}
-        Some("") => focus_without_scroll("titre"),
-        Some(held) => focus_first(&[held, "#titre"]),
-    }
-    changed
 }

@@ -21,6 +21,35 @@ pub type Host = Arc<dyn Fn(&dyn Any) -> Box<dyn Any> + Send + Sync>;
 pub enum Node {
     Text(Text),
     Element(Element),
+    Later(Later),
+}
+
+/// An element that is not what the visitor waits for: the page is shown first. `make` may be called long after, or not at
+/// all when the page changes meanwhile.
+#[derive(Clone)]
+pub struct Later {
+    pub tag: &'static str,
+    pub key: u64,
+    /// Whether it is made once: the same key is the same element.
+    pub lasts: bool,
+    make: Arc<dyn Fn() -> Element + Send + Sync>,
+}
+
+impl Later {
+    /// Stays as it was meanwhile; made at once where there is none.
+    pub fn stale(tag: &'static str, key: u64, make: impl Fn() -> Element + Send + Sync + 'static) -> Self {
+        Later { tag, key, lasts: false, make: Arc::new(make) }
+    }
+
+    /// Not there meanwhile.
+    pub fn absent(tag: &'static str, key: u64, make: impl Fn() -> Element + Send + Sync + 'static) -> Self {
+        Later { tag, key, lasts: true, make: Arc::new(make) }
+    }
+
+    /// The element it stands for.
+    pub fn now(&self) -> Element {
+        (self.make)().key(self.key)
+    }
 }
 
 #[derive(Clone, PartialEq)]
@@ -173,6 +202,12 @@ impl Kid for Element {
     #[inline(never)]
     fn add_to(self, list: &mut Vec<Node>) {
         list.push(Node::Element(self));
+    }
+}
+
+impl Kid for Later {
+    fn add_to(self, list: &mut Vec<Node>) {
+        list.push(Node::Later(self));
     }
 }
 

@@ -1,12 +1,12 @@
 // What a visitor waits for, in Chromium: run by `cargo xtask bench` on the served site. Judges nothing.
 //
-// node tests/bench/browser.mjs ADDRESS OUTPUT.json — CHROMIUM names the browser.
+// node tests/bench/browser.mjs ADDRESS OUTPUT.json PART — CHROMIUM names the browser; of a long strategy only the inputs.
 import { writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { MACHINES } from "./page.mjs";
 import { firstChart, growth, inputs, loading } from "./visits.mjs";
 
-const [base, output] = process.argv.slice(2);
+const [base, output, part] = process.argv.slice(2);
 /** Visits with an empty cache for each figure of loading. */
 const VISITS = Number(process.env.BENCH_VISITS ?? 5);
 
@@ -16,6 +16,10 @@ const browser = await chromium.launch({
 });
 const report = { navigateur: browser.version() };
 for (const [name, machine] of Object.entries(MACHINES)) {
+  if (part === "longue") {
+    report[name] = await inputs(browser, machine, base);
+    continue;
+  }
   report[name] = {
     ...(await loading(browser, machine, base, VISITS)),
     ...(await firstChart(browser, machine, base, VISITS)),
@@ -39,6 +43,7 @@ const LINES = [
   ["premier graphique, ouvert à froid", (m) => ms(m.premier_graphique)],
   ["décalage, graphique à froid", (m) => number(m.decalage_graphique, 4)],
   ["clic → affiché, p50/p95/max", (m) => three(m.clic)],
+  ["clic → à jour partout", (m) => three(m.clic_partout)],
   ["lettre → affichée, p50/p95/max", (m) => three(m.lettre)],
   ["event-timing, p50/p95/max", (m) => three(m.event_timing)],
   ["reçu avant d’être prêt", (m) => got(m.requetes.premiere_vue)],
@@ -51,7 +56,8 @@ const LINES = [
 ];
 const names = Object.keys(MACHINES);
 console.log(`   ${"".padEnd(36)}${names.map((n) => n.padStart(24)).join("")}`);
-for (const [label, cell] of LINES) {
+const ofInputs = /→|event-timing/;
+for (const [label, cell] of LINES.filter(([label]) => part !== "longue" || ofInputs.test(label))) {
   console.log(`   ${label.padEnd(36)}${names.map((n) => cell(report[n]).padStart(24)).join("")}`);
 }
 if (output) writeFileSync(output, JSON.stringify(report));

@@ -42,8 +42,14 @@ function record() {
     };
   }
 
-  // From the input to the first task after the frame that shows it; the frame is asked for in the capture phase.
+  // From the input to the first task after the frame that shows it; the frame is asked for in the capture phase. Then to
+  // the last thing that changes on the page: what is out of sight follows.
   bench.inputs = [];
+  bench.last = { input: 0, change: 0 };
+  const ofThePage = ({ target }) => document.body?.contains(target);
+  new MutationObserver((all) => {
+    if (all.some(ofThePage)) bench.last.change = performance.now();
+  }).observe(document, { subtree: true, childList: true, characterData: true });
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => bench.inputs.push(performance.now() - data);
   for (const name of ["click", "input"]) {
@@ -53,6 +59,7 @@ function record() {
         if (name === "click" && event.target instanceof HTMLInputElement && event.target.type === "search") return;
         // A click on a label clicks its box too: the box is the one that changes something.
         if (name === "input" && event.target.type === "checkbox") return;
+        bench.last.input = event.timeStamp;
         requestAnimationFrame(() => port2.postMessage(event.timeStamp));
       },
       { capture: true },

@@ -1,10 +1,12 @@
 //! How the cost of an index, of a selection and of a search grows with the strategy: run by `cargo xtask bench`.
 //!
 //! Prints a table, and writes the same figures as JSON to the file named first on the command line. Judges nothing.
+//! `strategie N FILE` writes instead a strategy of N measures, to build a site of.
 
 #[path = "../support/mod.rs"]
 mod support;
 
+use explorateur_sress::domain::binary;
 use explorateur_sress::domain::corpus::Corpus;
 use explorateur_sress::domain::query::Query;
 use explorateur_sress::domain::search::Index;
@@ -72,7 +74,16 @@ fn french(value: f64) -> String {
     format!("{value:.decimals$}").replace('.', ",")
 }
 
+fn write(path: &str, bytes: &[u8]) {
+    std::fs::write(path, bytes).unwrap_or_else(|error| panic!("{path} : {error}"));
+}
+
 fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let ["strategie", size, path] = words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        let size = size.parse().unwrap_or_else(|error| panic!("{size} : {error}"));
+        return write(path, &binary::to_bytes(&corpus(size, 1)));
+    }
     let sizes: Vec<_> = SIZES.iter().map(|&size| measure(&corpus(size, 1))).collect();
     println!("   {:<26}{}", "µs, p50 / p95", SIZES.map(|s| format!("{s:>19}")).concat());
     let mut lines = serde_json::Map::new();
@@ -93,7 +104,7 @@ fn main() {
         lines.insert((*name).to_owned(), line);
     }
     let report = json!({ "mesures": SIZES, "questions": QUERIES, "lignes": lines });
-    if let Some(path) = std::env::args().nth(1) {
-        std::fs::write(&path, report.to_string()).unwrap_or_else(|error| panic!("{path} : {error}"));
+    if let Some(path) = words.first() {
+        write(path, report.to_string().as_bytes());
     }
 }

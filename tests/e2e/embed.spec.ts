@@ -108,6 +108,20 @@ test("a plain sandboxed frame works without our script, and what leads elsewhere
   await expect(frame.locator("figure[data-graphique]")).toHaveCount(1);
 });
 
+test("links that leave a piece shown alone say so before they are followed", async ({ page }) => {
+  await demo(page);
+  const frame = await framed(page, "demo-colonne");
+  const sign = (name: RegExp) => frame.getByRole("link", { name }).first().evaluate((a) => getComputedStyle(a, "::after").content);
+  await expect.poll(() => sign(/explorateur complet/)).toContain("↗");
+  await expect(frame.getByRole("link", { name: /nouvel onglet/ }).first()).toBeAttached();
+  const [inside, outside] = await frame.evaluate(() => {
+    const links = [...document.querySelectorAll<HTMLAnchorElement>("main a[href^='#/']")];
+    return [links.filter((a) => !("dehors" in a.dataset)), links.filter((a) => "dehors" in a.dataset)].map((all) => all.map((a) => a.getAttribute("href")!));
+  });
+  expect(outside!.length).toBeGreaterThan(0);
+  for (const href of inside!) expect(href).toMatch(/^#\/objectifs/);
+});
+
 test("messages of another shape or from elsewhere change nothing", async ({ page }) => {
   await demo(page);
   await framed(page, "demo-liste");
@@ -134,11 +148,30 @@ test("an accent that cannot be read is refused, in the generator and in the fram
   await field.fill("#0b5c4a");
   await expect(page.getByRole("textbox", { name: "Sans script" })).toHaveValue(/accent=0b5c4a/);
   await expect(page.getByRole("textbox", { name: /Avec notre script/ })).toHaveValue(/accent="0b5c4a"/);
+  await field.fill("0b5c4a");
+  await expect(page.getByRole("textbox", { name: "Sans script" })).toHaveValue(/accent=0b5c4a/);
   await field.fill("vert");
   await expect(page.getByText(/Une couleur s’écrit #/)).toBeVisible();
   await page.goto("?accent=ffee00#/objectifs");
   await page.waitForSelector('html[data-etat="pret"]');
   expect(await page.evaluate(() => getComputedStyle(document.querySelector("main a[href]")!).color)).not.toBe("rgb(255, 238, 0)");
+});
+
+test("a height that cannot be is refused, and said", async ({ page }) => {
+  await open(page, "#/integrer/objectifs");
+  await page.getByLabel("fixe", { exact: true }).check();
+  const field = page.getByLabel("Hauteur en pixels");
+  const extract = page.getByRole("textbox", { name: "Sans script" });
+  await field.fill("640");
+  await expect(extract).toHaveValue(/height="640"/);
+  for (const wrong of ["abc", "0", "99999", "640.5", ""]) {
+    await field.fill(wrong);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByText("L’extrait garde 640.")).toBeVisible();
+    await expect(extract).toHaveValue(/height="640"/);
+  }
+  await page.getByLabel("320 pixels").check();
+  await expect(page.locator(".xp-embed__stage")).toHaveJSProperty("clientWidth", 320 + 16);
 });
 
 test("« Intégrer » on a view gives extracts that show that view", async ({ page, corpus }) => {

@@ -209,7 +209,8 @@ test("a change that leaves as many measures is told too", async ({ page, corpus 
   await page.evaluate((hash) => {
     location.hash = hash;
   }, `#/mesures?orientation=${other}`);
-  await expect(option(page, "orientation", String(other))).toBeChecked();
+  await expect(page.getByRole("button", { name: /Retirer le critère Orientation/ })).toContainText(String(other));
   await pause(page);
+  await expect(option(page, "orientation", String(other))).toBeChecked();
   expect(await said(page)).toHaveLength(1);
 });

@@ -34,7 +34,7 @@ export class Faults {
   }
 }
 
-/** Console warnings count: platform/tree.rs tells a failed hydration there. */
+/** Console warnings count: platform/tree tells a failed hydration there. */
 const LOUD = ["error", "warning", "assert"];
 
 export const test = base.extend<{ faults: Faults }, { corpus: Measure[] }>({

@@ -24,7 +24,8 @@ globalThis.HTMLElement = class {
   attributes = new Map();
   getAttribute = (name) => this.attributes.get(name) ?? null;
   hasAttribute = (name) => this.attributes.has(name);
-  append = () => {};
+  inside = ["ce que l'élément tenait"];
+  replaceChildren = (...inside) => (this.inside = inside);
 };
 const made = [];
 globalThis.document = {
@@ -100,6 +101,40 @@ test("what a message writes in the host's address opens that measure the next ti
   assert.equal(show({ lien: "mesure" }, location.href).frame.src, `${ORIGIN}/ess/#/mesures/12`);
 });
 
+test("a measure opened by the host keeps what its view asks: the way back leads there", () => {
+  const asked = { lien: "mesure", vue: "#/mesures?public=collectivites&q=a?b" };
+  const { frame } = show(asked, `${PLACE}?mesure=12`);
+  assert.equal(frame.src, `${ORIGIN}/ess/#/mesures/12?public=collectivites&q=a?b`);
+  assert.equal(show(asked, PLACE).frame.src, `${ORIGIN}/ess/#/mesures?public=collectivites&q=a?b`);
+});
+
+test("put back in the page, the frame shows what the attributes ask now, and it alone", () => {
+  const { element, frame } = show({ vue: "#/mesures" }, PLACE);
+  element.disconnectedCallback();
+  element.attributes.set("vue", "#/objectifs");
+  // What a copy of the page would bring along.
+  element.inside = [frame, {}];
+  element.connectedCallback();
+  assert.equal(frame.src, `${ORIGIN}/ess/#/objectifs`);
+  assert.deepEqual(element.inside, [frame]);
+});
+
+test("a height of the host's own gives way to the one the frame told, once it is taken away or makes no sense", () => {
+  const { element, frame } = show({}, PLACE);
+  listeners.message({ source: frame.contentWindow, origin: "null", data: { explorateur: "sress", hauteur: 1888 } });
+  for (const [given, expected] of [["400", 400], [undefined, 1888], ["abc", 1888], ["99999999", 40_000]]) {
+    if (given === undefined) element.attributes.delete("hauteur");
+    else element.attributes.set("hauteur", given);
+    element.attributeChangedCallback("hauteur");
+    assert.equal(height(frame), expected, given);
+  }
+});
+
+test("served from elsewhere, the element frames the place it is told", () => {
+  const { frame } = show({ src: "https://ailleurs.exemple/ess/", vue: "#/objectifs" }, PLACE);
+  assert.equal(frame.src, "https://ailleurs.exemple/ess/#/objectifs");
+});
+
 test("any attribute gives an address of the explorer", () => {
   const random = seeded(2);
   for (let at = 0; at < cases(5_000); at++) {
@@ -111,4 +146,16 @@ test("any attribute gives an address of the explorer", () => {
     assert.ok(height(frame) >= 120 && height(frame) <= 40_000, JSON.stringify(attributes));
     element.disconnectedCallback();
   }
+});
+
+test("as a module, which does not know where it came from, it says what lacks and leaves what the element held", async (t) => {
+  globalThis.document.currentScript = null;
+  Explorer = undefined;
+  await import("../../web/embed.mjs?module");
+  const said = t.mock.method(console, "error", () => {});
+  const { element, frame } = show({}, PLACE);
+  assert.equal(frame, undefined);
+  assert.deepEqual(element.inside, ["ce que l'élément tenait"]);
+  assert.equal(said.mock.callCount(), 1);
+  assert.equal(show({ src: `${ORIGIN}/ess/` }, PLACE).frame.src, `${ORIGIN}/ess/`);
 });

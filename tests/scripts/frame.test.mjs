@@ -19,6 +19,7 @@ globalThis.document = {
   documentElement: { dataset: {} },
   body: { getBoundingClientRect: () => ({ height: 812.4 }) },
   querySelector: () => ({}),
+  querySelectorAll: () => [],
   adoptedStyleSheets: [],
   addEventListener: (name, listener) => (listeners[name] = listener),
 };

@@ -1,5 +1,6 @@
 //! The default view as `prerender` prints it: everything to read is in it, for this strategy and for another one.
 
+use crate::support::synthetic::corpus;
 use crate::support::{CORPUS, lines, no_fault, root, sources, whole_words};
 use explorateur_sress::app::App;
 use explorateur_sress::domain::address::Address;
@@ -54,6 +55,15 @@ fn holds_every_measure(corpus: &Corpus, html: &str) {
         faults.extend(missing.map(|words| format!("mesure {} : « {words} »", measure.number)));
     }
     no_fault(&faults);
+}
+
+#[test]
+fn a_long_list_is_printed_whole_though_the_program_makes_it_in_parts() {
+    let long = corpus(220, 3);
+    let html = printed(long.clone());
+    holds_every_measure(&long, &html);
+    assert!(html.matches("xp-results__part").count() > 5);
+    assert!(!this().contains("xp-results__part"), "this strategy's list is short");
 }
 
 /// A link of the page leads to an address we understand, or to a place that is there; none is a button in disguise.

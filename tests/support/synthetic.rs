@@ -44,11 +44,13 @@ pub fn corpus(size: u16, seed: u64) -> Corpus {
     let words = running_words();
     let deepest = CORPUS.levels.len() as u8 - 1;
     let sections = CORPUS.options(Facet::Level(deepest));
-    let breed = |number| {
+    let breed = |number: u16| {
         let parents = [random.pick(&CORPUS.measures), random.pick(&CORPUS.measures)];
-        let section = *random.pick(&sections);
+        // In the order of the document, as many in each.
+        let section = sections[usize::from(number - 1) * sections.len() / usize::from(size)];
         let mut passages: Vec<Passage> = parents[0].passages.iter().map(|p| bred(p, parents, &mut random)).collect();
-        for passage in &mut passages {
+        // A title is one line.
+        for passage in passages.iter_mut().filter(|p| p.role != Role::Title) {
             let tail: Vec<&str> = (0..random.below(16)).map(|_| *random.pick(&words)).collect();
             passage.blocks.extend((!tail.is_empty()).then(|| tail.join(" ")));
         }

@@ -15,9 +15,9 @@ fn visible(layer: &str, path: &str) -> Option<&'static [&'static str]> {
         "domain" | "view" | "reactive" => Some(&[]),
         "embedded" | "contract" | "charts" => Some(&["domain"]),
         "store" => Some(&["domain", "reactive"]),
-        // The tree is put on the page by one, and kept in step with the signals by the other.
-        "platform" if path.ends_with("/tree.rs") || path.ends_with("/attribute.rs") => Some(&["view"]),
-        "platform" if path.ends_with("/page.rs") => Some(&["view", "reactive"]),
+        // The page is a tree, kept in step with the signals by the program.
+        "platform" if path.contains("/tree/") => Some(&["view"]),
+        "platform" if path.ends_with("/program.rs") => Some(&["view", "reactive"]),
         "platform" => Some(&[]),
         "components" if draws => Some(&["domain", "charts", "view", "reactive", "platform"]),
         "components" => Some(&["domain", "charts", "view"]),

@@ -17,7 +17,7 @@ cargo xtask <tâche>
   test rapide     seulement les vérifications natives (quelques secondes une fois compilées)
   verify          compare les données au texte adopté
   audit           cherche les failles connues des dépendances ; échoue si le réseau ne répond pas
-  bench [poids] [navigateur] [echelle] [--skip-build]
+  bench [poids] [navigateur] [longue] [echelle] [--skip-build]
                   mesure les octets, les délais dans le navigateur, le coût selon la taille (tout, si rien n'est
                   nommé) ; écrit target/bench.json
 
@@ -94,7 +94,7 @@ fn parse_bench(words: &[&str]) -> Result<Task> {
         bench::Part::ALL.into_iter().find(|p| p.key() == *word).ok_or_else(|| {
             Failure::new(
                 format!("« {word} » n'est ni une partie ni une option de bench"),
-                "parties : poids, navigateur, echelle ; option : --skip-build.",
+                "parties : poids, navigateur, longue, echelle ; option : --skip-build.",
             )
         })
     };

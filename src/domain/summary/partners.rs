@@ -44,12 +44,17 @@ pub fn partners(asked: &Asked) -> Option<Summary> {
             count(all, "partenaire nommé", "partenaires nommés"),
             count(seen.len(), "mesure", "mesures")
         ),
-        Some(first) => format!(
-            "{}\u{a0}: l’organisation la plus souvent nommée, dans {} sur\u{a0}{}",
-            first.row.mark.label,
-            count(first.measures, "mesure", "mesures"),
-            seen.len()
-        ),
+        Some(first) => {
+            // A group may stand above it in the drawing.
+            let above = counted_rows.iter().any(|c| c.generic && c.measures >= first.measures);
+            let aside = if above { " (hors groupes)" } else { "" };
+            let measures = count(first.measures, "mesure", "mesures");
+            let name = &first.row.mark.label;
+            format!(
+                "{name}\u{a0}: l’organisation la plus souvent nommée{aside}, dans {measures} sur\u{a0}{}",
+                seen.len()
+            )
+        }
     };
     let sorted = by_key(&counted_rows, |c| (Reverse(c.measures), Reverse(c.actions), fold(&c.row.mark.label)));
     let chosen = |c: &Counted| !asked.query.choice(Facet::Actor).is_empty() && c.row.mark.kept;

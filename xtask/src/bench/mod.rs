@@ -5,7 +5,7 @@
 
 mod machine;
 
-use crate::build::budget;
+use crate::build::{self, budget};
 use crate::json::{self, quoted};
 use crate::process;
 use crate::report::{self, Failure, Result, thousands};
@@ -19,17 +19,20 @@ use std::path::Path;
 pub enum Part {
     Weight,
     Browser,
+    /// The same questions, on a site with a hundred times as many measures.
+    Long,
     Scale,
 }
 
 impl Part {
-    pub const ALL: [Part; 3] = [Part::Weight, Part::Browser, Part::Scale];
+    pub const ALL: [Part; 4] = [Part::Weight, Part::Browser, Part::Long, Part::Scale];
 
     /// Its name on the command line and in the report.
     pub const fn key(self) -> &'static str {
         match self {
             Part::Weight => "poids",
             Part::Browser => "navigateur",
+            Part::Long => "longue",
             Part::Scale => "echelle",
         }
     }
@@ -37,7 +40,7 @@ impl Part {
     pub const fn reads_the_site(self) -> bool {
         match self {
             Part::Weight | Part::Browser => true,
-            Part::Scale => false,
+            Part::Long | Part::Scale => false,
         }
     }
 
@@ -45,7 +48,11 @@ impl Part {
     fn measure(self, ws: &Workspace) -> Result<String> {
         match self {
             Part::Weight => weight(&ws.dist),
-            Part::Browser => browser(ws),
+            Part::Browser => {
+                report::heading("Dans Chromium : bureau ; mobile (processeur ÷ 4, 1,6 Mb/s, 150 ms)");
+                browser(ws, self, &ws.dist)
+            }
+            Part::Long => long(ws),
             Part::Scale => scale(ws),
         }
     }
@@ -74,34 +81,51 @@ fn weight(dist: &Path) -> Result<String> {
 }
 
 /// On our own server, under the headers the site is made for.
-fn browser(ws: &Workspace) -> Result<String> {
+fn browser(ws: &Workspace, part: Part, site: &Path) -> Result<String> {
     let browser = tools::ensure_browser(ws)?;
     let listener = serve::bind(0)?;
     let port = listener.local_addr().map_or(0, |address| address.port());
-    let dist = ws.dist.clone();
+    let dist = site.to_path_buf();
     // Ends with the task.
     std::thread::spawn(move || serve::run(&dist, listener, &Options { port, ..Options::default() }));
-    report::heading("Dans Chromium : bureau ; mobile (processeur ÷ 4, 1,6 Mb/s, 150 ms)");
     let address = format!("http://127.0.0.1:{port}/");
-    let output = output(ws, Part::Browser)?;
+    let output = output(ws, part)?;
+    let words = [address.as_str(), &output, part.key()];
     process::run(
-        ws.command("node").arg("tests/bench/browser.mjs").args([&address, &output]).env("CHROMIUM", browser),
+        ws.command("node").arg("tests/bench/browser.mjs").args(words).env("CHROMIUM", browser),
         "lire l'erreur ci-dessus ; les essais du navigateur disent si le site lui-même répond.",
     )?;
     read(&output)
+}
+
+/// Measures of the long strategy.
+const MANY: &str = "2200";
+
+/// A site made as the real one is, of a bred strategy.
+fn long(ws: &Workspace) -> Result<String> {
+    report::heading(&format!("Dans Chromium, une stratégie de {MANY} mesures (site construit exprès)"));
+    let strategy = ws.cache().join("strategie.bin");
+    scale_program(ws, &["strategie", MANY, &strategy.to_string_lossy()])?;
+    let site = ws.target.join("longue");
+    build::elsewhere(ws, &site, &strategy)?;
+    browser(ws, Part::Long, &site)
 }
 
 /// In the profile of the site, so that the code measured is the code shipped, compiled for this machine.
 fn scale(ws: &Workspace) -> Result<String> {
     report::heading("Coût selon le nombre de mesures, en natif (corpus synthétiques)");
     let output = output(ws, Part::Scale)?;
+    scale_program(ws, &[&output])?;
+    read(&output)
+}
+
+fn scale_program(ws: &Workspace, words: &[&str]) -> Result<()> {
     process::run(
         ws.command("cargo")
             .args(["run", "--quiet", "--release", "--no-default-features", "--bin", "scale", "--"])
-            .arg(&output),
+            .args(words),
         "corriger tests/bench/scale.rs, ou le domaine qu'il mesure.",
-    )?;
-    read(&output)
+    )
 }
 
 /// Where a part leaves its figures; what an earlier run left there is no answer.

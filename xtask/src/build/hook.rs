@@ -21,6 +21,7 @@ pub fn post(ws: &Workspace) -> Result<()> {
     std::fs::create_dir_all(&cache).map_err(|e| Failure::file("créer", &cache, &e))?;
 
     copy_public(&ws.root.join("public"), &staging)?;
+    copy(&ws.root.join("docs/rgaa.md"), &staging.join("rgaa.md"))?;
     let (body, links) = std::thread::scope(|scope| {
         let native = scope.spawn(|| {
             report::timed("contrat publié :", || native::contract(ws, &staging))?;
@@ -68,7 +69,11 @@ fn copy_public(from: &Path, to: &Path) -> Result<()> {
         if let Some(parent) = target.parent() {
             std::fs::create_dir_all(parent).map_err(|e| Failure::file("créer", parent, &e))?;
         }
-        std::fs::copy(&file, &target).map_err(|e| Failure::file("copier", &file, &e))?;
+        copy(&file, &target)?;
     }
     Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    std::fs::copy(from, to).map(drop).map_err(|e| Failure::file("copier", from, &e))
 }

@@ -20,6 +20,7 @@ use crate::process;
 use crate::report::{self, Failure, Result};
 use crate::tools;
 use crate::workspace::Workspace;
+use std::path::Path;
 
 /// What to do with a site that is too heavy.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,18 +38,26 @@ pub fn run(ws: &Workspace, over: OverBudget) -> Result<()> {
         report::heading("Construction : dist/ est à jour, rien à refaire");
     } else {
         report::heading("Construction du site (première fois : 3 à 6 minutes)");
-        report::timed("construit en", || trunk(ws))?;
+        report::timed("construit en", || trunk(ws, &ws.dist, None))?;
         stamp::save(ws, &inputs)?;
     }
     budget::check(&ws.dist, over)
 }
 
-fn trunk(ws: &Workspace) -> Result<()> {
+/// Makes a site of another strategy (`domain::binary`), in a folder of its own; judges nothing.
+pub fn elsewhere(ws: &Workspace, site: &Path, strategy: &Path) -> Result<()> {
+    tools::ensure_build(ws)?;
+    report::timed("construit en", || trunk(ws, site, Some(strategy)))
+}
+
+fn trunk(ws: &Workspace, site: &Path, strategy: Option<&Path>) -> Result<()> {
     let source = ws.root.join("index.html");
     page::check_source(&std::fs::read_to_string(&source).map_err(|e| Failure::file("lire", &source, &e))?)?;
     let built = process::run(
         ws.command("trunk")
-            .args(["build", "--release", "--log", "warn"])
+            .args(["build", "--release", "--log", "warn", "--dist"])
+            .arg(site)
+            .envs(strategy.map(|path| ("SRESS_CORPUS", path)))
             // Trunk takes NO_COLOR for an option of its own and stops at the usual value, 1.
             .env_remove("NO_COLOR")
             // The hook has already said in French what failed: Trunk's own stack adds nothing.
@@ -58,7 +67,7 @@ fn trunk(ws: &Workspace) -> Result<()> {
     );
     if built.is_err() {
         // Trunk leaves its unfinished work inside dist/, where it could be deployed.
-        let _ = std::fs::remove_dir_all(ws.dist.join(".stage"));
+        let _ = std::fs::remove_dir_all(site.join(".stage"));
     }
     built
 }

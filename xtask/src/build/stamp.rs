@@ -7,13 +7,14 @@ use crate::report::{Failure, Result};
 use crate::workspace::Workspace;
 use std::path::PathBuf;
 
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "LICENSE-MIT",
     "Trunk.toml",
     "build.rs",
+    "docs/rgaa.md",
     "index.html",
     "package-lock.json",
     "public",
