@@ -40,6 +40,8 @@ pub struct Group<'a> {
     /// Text typed to find an option.
     pub wanted: String,
     pub unfolded: bool,
+    /// Options that stay in sight whatever is folded.
+    pub kept: &'a [OptionIdx],
     /// Whether the page answers; until then only what is seen is printed.
     pub settled: bool,
 }
@@ -75,7 +77,7 @@ where
     let mut options = Vec::new();
     for (rank, row) in rows.iter().enumerate() {
         let checked = group.choice.contains(row.option);
-        let seen = checked || first(rank, row);
+        let seen = checked || group.kept.contains(&row.option) || first(rank, row);
         if !(group.settled || group.open && seen) {
             continue;
         }

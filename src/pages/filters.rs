@@ -50,10 +50,19 @@ pub fn filters(store: Store, local: Local) -> Later {
 fn group(store: Store, local: Local, offered: &'static Offered, sought: &Sought, settled: bool) -> Element {
     let (corpus, facet) = (store.corpus, offered.facet);
     let deeds = Deeds {
-        toggle: move |option| store.edit(Step::Push, |a| a.query.toggle(facet, option)),
+        toggle: move |option| {
+            local.edit(|session| session.sought_mut(facet).keep(option));
+            store.edit(Step::Push, |a| a.query.toggle(facet, option));
+        },
         mode: move |mode| store.edit(Step::Push, |a| a.query.set_mode(facet, mode)),
         find: move |text: &str| local.edit(|session| session.sought_mut(facet).text = text.to_owned()),
-        unfold: move || local.edit(|session| session.sought_mut(facet).unfolded ^= true),
+        unfold: move || {
+            local.edit(|session| {
+                let sought = session.sought_mut(facet);
+                sought.unfolded ^= true;
+                sought.kept.clear();
+            });
+        },
     };
     store.query.with(|query| {
         store.selection(|selection| {
@@ -67,6 +76,7 @@ fn group(store: Store, local: Local, offered: &'static Offered, sought: &Sought,
                 choice: query.choice(facet),
                 wanted: sought.text.clone(),
                 unfolded: sought.unfolded,
+                kept: &sought.kept,
                 settled,
             };
             facet_group(group, deeds)

@@ -13,6 +13,7 @@ use crate::contract::index::Index;
 use crate::domain::annex::Annex;
 #[cfg(feature = "pages")]
 use crate::domain::chart::Chart;
+use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
 #[cfg(feature = "pages")]
 use crate::domain::views::Comparing;
@@ -83,6 +84,16 @@ pub struct Sought {
     pub text: String,
     /// Whether the whole list is shown.
     pub unfolded: bool,
+    /// Chosen here once: shown still, as whoever takes it back has the focus on it.
+    pub kept: Vec<OptionIdx>,
+}
+
+impl Sought {
+    pub fn keep(&mut self, option: OptionIdx) {
+        if !self.kept.contains(&option) {
+            self.kept.push(option);
+        }
+    }
 }
 
 /// A link that was to be copied.

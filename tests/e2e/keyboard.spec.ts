@@ -177,6 +177,23 @@ async function listen(page: Page) {
 }
 const said = (page: Page) => page.evaluate(() => (window as unknown as { said: string[] }).said);
 
+test("an option far down its list that is taken back stays where it is, with the focus", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: /Voir les \d+.*partenaire/ }).click();
+  const far = page.locator('input[data-facet="acteur"]:visible').last();
+  const id = (await far.getAttribute("id"))!;
+  await page.locator(`#${id}`).focus();
+  await page.keyboard.press("Space");
+  await expect(page.locator(`#${id}`)).toBeChecked();
+  await page.getByRole("button", { name: /Voir moins/ }).click();
+  await expect(page.locator(`#${id}`)).toBeVisible();
+  await page.locator(`#${id}`).focus();
+  await page.keyboard.press("Space");
+  await expect.poll(() => fragment(page)).not.toContain("acteur");
+  await expect(page.locator(`#${id}`)).toBeVisible();
+  await expect(page.locator(`#${id}`)).toBeFocused();
+});
+
 test("a change is told once, not letter by letter", async ({ page, corpus }) => {
   await openWithClock(page);
   await listen(page);

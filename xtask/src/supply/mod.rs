@@ -47,11 +47,13 @@ pub fn audit(ws: &Workspace) -> Result<()> {
     tools::ensure_supply(ws)?;
     report::heading("Failles connues des bibliothèques Rust");
     let crates = audit_crates(ws);
-    if let Err(failure) = &crates {
+    report::heading("Failles connues des paquets npm publiés");
+    let packages = npm::audit(ws);
+    // The one is given back, to be said last; the other is said here.
+    if let (Err(failure), Err(_)) = (&crates, &packages) {
         report::failure(failure);
     }
-    report::heading("Failles connues des paquets npm publiés");
-    npm::audit(ws).and(crates)
+    packages.and(crates)
 }
 
 fn audit_crates(ws: &Workspace) -> Result<()> {

@@ -42,7 +42,7 @@ pub fn print(ws: &Workspace, shipped: &[Component]) -> Result<String> {
 fn texts_of(one: &Component, mit: &str) -> Result<Vec<String>> {
     let files = if one.folder.as_os_str().is_empty() { Vec::new() } else { files_of(&one.folder)? };
     let mut texts = Vec::new();
-    for file in chosen(&files) {
+    for file in chosen(&files, &one.licence) {
         let bytes = std::fs::read(file).map_err(|e| Failure::file("lire", file, &e))?;
         texts.push(plain(&String::from_utf8_lossy(&bytes)));
     }
@@ -83,9 +83,11 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().to_lowercase()
 }
 
-/// Where there is a choice, MIT is taken: the shortest. What is neither it nor what it replaces stays.
-fn chosen(files: &[PathBuf]) -> Vec<&PathBuf> {
-    let mit = files.iter().any(|file| name(file).contains("mit"));
+/// Where there is a choice, MIT is taken: the shortest. What is neither it nor what it replaces stays; so does all of it
+/// where licences add up.
+fn chosen<'a>(files: &'a [PathBuf], licence: &str) -> Vec<&'a PathBuf> {
+    let choice = !licence.split(' ').any(|word| word == "AND");
+    let mit = choice && files.iter().any(|file| name(file).contains("mit"));
     let replaced = ["apache", "unlicense", "copying", "boost", "zlib"];
     files.iter().filter(|file| !mit || !replaced.iter().any(|other| name(file).contains(other))).collect()
 }
@@ -112,11 +114,12 @@ mod tests {
     #[test]
     fn a_choice_of_licences_is_made_and_what_comes_besides_is_kept() {
         let files = |names: &[&str]| names.iter().map(PathBuf::from).collect::<Vec<_>>();
-        let check = |names: &[&str], expected: &[&str]| {
-            let all = files(names);
-            let found: Vec<String> = chosen(&all).into_iter().map(|f| name(f)).collect();
-            assert_eq!(found, expected);
+        let found = |names: &[&str], licence: &str| -> Vec<String> {
+            chosen(&files(names), licence).into_iter().map(|f| name(f)).collect()
         };
+        let check = |names: &[&str], expected: &[&str]| assert_eq!(found(names, "MIT OR Apache-2.0"), expected);
+        let both = found(&["LICENSE-APACHE", "LICENSE-MIT"], "(MIT OR ISC) AND Apache-2.0");
+        assert_eq!(both, ["license-apache", "license-mit"]);
         check(&["LICENSE-APACHE", "LICENSE-MIT", "LICENSE-UNICODE"], &["license-mit", "license-unicode"]);
         check(&["COPYING", "LICENSE-MIT", "UNLICENSE"], &["license-mit"]);
         check(&["LICENSE", "NOTICE", "licenses/LICENSE-d3"], &["license", "notice", "license-d3"]);
