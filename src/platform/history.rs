@@ -151,6 +151,10 @@ pub fn restore() {
     // What was about to be noted belongs to the entry just left.
     forget();
     let place = place();
+    if place.is_none() {
+        // At once too: the browser may have gone to the card of that address, and a shorter page would show its foot.
+        super::page::scroll_to(0.0);
+    }
     super::page::after_paint(move || {
         if let Some(place) = &place {
             super::page::focus_first(&[&place.focus, "#titre"]);

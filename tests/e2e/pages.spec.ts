@@ -216,3 +216,16 @@ test("nothing is left on the device after a tour", async ({ page, context }) => 
   expect(left).toEqual({ local: 0, session: 0, caches: [], databases: [], workers: 0 });
   expect(await context.cookies()).toEqual([]);
 });
+
+test("a measure opened cold stays where it stands while it comes", async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts = Object.assign(window, { moved: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.moved += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await open(page, "#/mesures/8");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Mesure\u00a08");
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.02);
+});
