@@ -217,6 +217,14 @@ test("nothing is left on the device after a tour", async ({ page, context }) => 
   expect(await context.cookies()).toEqual([]);
 });
 
+test("a quote within our sentences has its marks once", async ({ page }) => {
+  await open(page, "#/objectifs");
+  const quote = page.locator("main q").first();
+  await expect(quote).toBeAttached();
+  expect(await quote.evaluate((q) => [getComputedStyle(q).quotes, getComputedStyle(q, "::before").content])).toEqual(["none", "open-quote"]);
+  expect(await quote.evaluate((q) => q.previousSibling!.textContent!.trimEnd().endsWith("«"))).toBe(true);
+});
+
 test("a measure opened cold stays where it stands while it comes", async ({ page }) => {
   await page.addInitScript(() => {
     const shifts = Object.assign(window, { moved: 0 });
