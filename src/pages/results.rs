@@ -73,7 +73,7 @@ pub fn results(store: Store) -> Vec<Node> {
     kids![list, (head < items.len()).then(|| rest(store, items.into()))]
 }
 
-/// The rest of a long list, in parts that are markup and nothing more: made after the head is shown, thrown away whole.
+/// The rest of a long list, in parts that nothing will change: made after the head is shown, thrown away whole.
 fn rest(store: Store, items: Arc<[Item]>) -> Later {
     let key = digest(store.link_to(|_| {}).as_bytes());
     Later::absent("div", key, move || {

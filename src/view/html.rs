@@ -11,23 +11,6 @@ pub fn html(element: &Element) -> String {
     out
 }
 
-/// Neighbours, without anything around them.
-pub fn markup(nodes: &[Node]) -> String {
-    let mut out = String::new();
-    print_all(nodes, &mut out);
-    out
-}
-
-fn print_all(nodes: &[Node], out: &mut String) {
-    for node in nodes {
-        match node {
-            Node::Text(text) => escape(text, out),
-            Node::Element(inner) => print(inner, out),
-            Node::Later(later) => print(&later.now(), out),
-        }
-    }
-}
-
 fn print(element: &Element, out: &mut String) {
     let element = &element.0;
     out.push('<');
@@ -49,7 +32,13 @@ fn print(element: &Element, out: &mut String) {
         }
     }
     out.push('>');
-    print_all(&element.children, out);
+    for child in &element.children {
+        match child {
+            Node::Text(text) => escape(text, out),
+            Node::Element(inner) => print(inner, out),
+            Node::Later(later) => print(&later.now(), out),
+        }
+    }
     if !VOID.contains(&element.tag) {
         out.push_str("</");
         out.push_str(element.tag);

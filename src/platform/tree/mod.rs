@@ -7,12 +7,12 @@
 mod attribute;
 mod element;
 mod listener;
-mod markup;
+mod still;
 
 use crate::view::node::{Element, Later, Node};
 use attribute::differs;
 use element::LiveElement;
-pub use markup::fill;
+pub use still::fill;
 use web_sys::{Document, Node as Dom};
 
 /// A node on the page and what it was made from.
