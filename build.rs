@@ -4,8 +4,7 @@
 #[path = "src/domain/mod.rs"]
 mod domain;
 
-use domain::binary;
-use domain::corpus::Corpus;
+use domain::{assemble, binary};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -15,8 +14,8 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={DATA}");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let sources = read_sources(&root.join(DATA))?;
-    let corpus = match Corpus::from_json(&sources) {
-        Ok(corpus) => corpus,
+    let (corpus, paths) = match assemble::read(&sources) {
+        Ok(read) => read,
         Err(errors) => {
             for error in &errors {
                 println!("cargo::error={DATA}/{error}");
@@ -38,6 +37,7 @@ fn main() -> io::Result<()> {
     // Names and digests carry the content: a page never reads the text or the annex of another version.
     println!("cargo::rustc-env=TEXT_DIGEST={:016x}", binary::digest(text));
     println!("cargo::rustc-env=ANNEX_DIGEST={:016x}", binary::digest(&annex));
+    fs::write(out.join("paths.bin"), binary::to_bytes(&paths))?;
     fs::write(out.join("corpus-head.bin"), head)?;
     fs::write(out.join("text.bin"), text)?;
     fs::write(out.join("corpus.bin"), &whole)?;

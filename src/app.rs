@@ -7,10 +7,9 @@ use crate::domain::corpus::Corpus;
 use crate::domain::facet::Facet;
 use crate::domain::frame::Frame;
 use crate::domain::french::date;
-use crate::domain::label;
 use crate::domain::query::Query;
 use crate::domain::search::Index;
-use crate::domain::views::Comparing;
+use crate::domain::views::{Comparing, Layout};
 use crate::embedded;
 use crate::kids;
 use crate::pages::beside::{beside, drawing, watch};
@@ -44,7 +43,7 @@ impl App {
         // The bar first: it alone tells what could not be understood.
         self.store.adopt(&history::fragment());
         #[cfg(feature = "pages")]
-        if let Some(shown) = history::shown().filter(|shown| *shown != self.store.fragment_untracked()) {
+        if let Some(shown) = history::shown().filter(|shown| !self.store.is_at(shown)) {
             self.store.adopt(&shown);
         }
     }
@@ -112,24 +111,31 @@ impl App {
             store.adopt(&fragment);
             history::restore();
         });
-        let follows = links::on_follow(move |fragment| {
-            let place = || untrack(|| (store.view(), store.embed()));
-            let before = place();
-            store.follow(fragment);
-            let left = match (before, place()) {
-                // Back on the list: where the measure just left stands.
-                ((View::Measure(at), false), (View::Measures, false)) => {
-                    store.corpus.measure(at).map(|m| format!("m-{}", m.number))
+        let follows = links::on_follow(
+            move |fragment| {
+                let place = || untrack(|| (store.view(), store.embed()));
+                let before = place();
+                store.follow(fragment);
+                let left = match (before, place()) {
+                    // Back on the list: where the measure just left stands.
+                    ((View::Measure(at), false), (View::Measures, false)) => {
+                        store.corpus.measure(at).map(|m| format!("m-{}", m.number))
+                    }
+                    _ => None,
+                };
+                if place() != before {
+                    page::after_paint(move || match left.filter(|id| page::has(id)) {
+                        Some(id) => page::focus(&id),
+                        None => page::focus_top("titre"),
+                    });
                 }
-                _ => None,
-            };
-            if place() != before {
-                page::after_paint(move || match left.filter(|id| page::has(id)) {
-                    Some(id) => page::focus(&id),
-                    None => page::focus_top("titre"),
-                });
-            }
-        });
+            },
+            move |number| {
+                if let Some(measure) = store.corpus.by_number(number) {
+                    store.edit(Step::Push, |a| a.pick(measure));
+                }
+            },
+        );
         let missing = cfg!(not(feature = "pages")) && !untrack(|| store.lists());
         page::after_paint(if missing { page::waiting } else { page::ready });
         let suite = watch(store, local);
@@ -186,21 +192,30 @@ fn write(fragment: &str, step: Step) {
 fn navigation(store: Store) -> Element {
     let entries = [
         (View::Measures, "Mesures", "nav-mesures"),
+        (View::Profile, "Ce qui me concerne", "nav-parcours"),
         (View::Terms(Facet::Actor), "Partenaires", "nav-partenaires"),
         (View::Charts, "Graphiques", "nav-graphiques"),
         (View::Targets, "Objectifs", "nav-objectifs"),
         (View::Compare(Comparing::Nothing), "Comparer", "nav-comparer"),
         (View::Data, "Données", "nav-donnees"),
         (View::About, "À propos", "nav-a-propos"),
+        (View::Selection, "Ma sélection", "nav-selection"),
+        (View::Roadmap(Layout::Table), "Feuille de route", "nav-feuille"),
+        (View::WORKSHOP, "Atelier", "nav-atelier"),
     ];
+    let picked = store.read(|a| a.basket.len());
     let here = store.view();
     let items = entries.into_iter().map(|(view, name, id)| {
-        let link = a("xp-nav__link", store.link(view), kids![name]).attr("id", id);
+        let number = (view == View::Selection && picked > 0).then(|| format!(" ({picked})"));
+        let link = a("xp-nav__link", store.link(view), kids![name, number]).attr("id", id);
         let link = match (here, view) {
             _ if here == view => link.attr("aria-current", "page"),
-            (View::Measure(_), View::Measures)
+            (View::Measure(_) | View::Brief(_), View::Measures)
+            | (View::Roadmap(_), View::Roadmap(_))
             | (View::Chart(_), View::Charts)
             | (View::Compare(_), View::Compare(_)) => link.attr("aria-current", "true"),
+            #[cfg(feature = "pages")]
+            (View::Workshop(..), View::Workshop(..)) => link.attr("aria-current", "true"),
             (View::Term(facet, _), View::Terms(listed)) if facet == listed => link.attr("aria-current", "true"),
             _ => link,
         };
@@ -232,25 +247,15 @@ fn ways(store: Store) -> Element {
 }
 
 fn title(store: Store) -> String {
-    let corpus = store.corpus;
+    let title = &store.corpus.title;
     let page = match store.view() {
-        View::Measures if store.query.with(Query::is_empty) => return corpus.title.clone(),
+        View::Measures if store.query.with(Query::is_empty) => return title.clone(),
         View::Measures => store.selection(|s| sentence(s.hits.len(), s.total())),
-        View::Measure(at) => {
-            format!("{}. {}", label::measure(corpus, at), corpus.measure(at).map_or("", |m| m.title()))
-        }
-        View::Terms(facet) => label::plural(corpus, facet).to_owned(),
-        View::Term(facet, option) => label::option(corpus, facet, option),
-        View::Charts => "Graphiques".to_owned(),
-        View::Chart(chart) => label::chart(corpus, chart),
-        // The first program only waits for that page.
         #[cfg(feature = "pages")]
-        View::Compare(Comparing::Two(pair)) if !pair.same() => format!("Comparer {}", label::pair(corpus, pair)),
-        View::Compare(_) => "Comparer".to_owned(),
-        View::Data => "Données".to_owned(),
-        View::Targets => "Objectifs mesurables".to_owned(),
-        View::About => "À propos".to_owned(),
-        View::Plan => "Plan du site".to_owned(),
+        _ => crate::pages::view_name::view_name(store),
+        // The first program only waits for the others.
+        #[cfg(not(feature = "pages"))]
+        _ => return title.clone(),
     };
-    format!("{page} — {}", corpus.title)
+    format!("{page} — {title}")
 }

@@ -2,11 +2,12 @@
 //!
 //! The first program carries the corpus without the text of the measures, which the prerendered page shows already;
 //! should the page be of another version, or changed by somebody (translated, say), the text is a file beside it. The
-//! annex is another, fetched once the page answers.
+//! annex is another, fetched once the page answers. The paths are in the programs that ask for them, and in no other.
 
 use crate::domain::annex::Annex;
 use crate::domain::binary;
 use crate::domain::corpus::Corpus;
+use crate::domain::paths::Paths;
 
 macro_rules! built {
     ($name:literal) => {
@@ -46,4 +47,10 @@ pub fn corpus_with(text: &[u8]) -> Option<Corpus> {
 /// Decodes a fetched annex; `None` when it is cut or of another version.
 pub fn annex(bytes: &[u8]) -> Option<Annex> {
     binary::from_bytes(bytes)
+}
+
+/// Decodes the questions put to a visitor; `None` means a corrupt binary, as for the strategy. Whoever does not call this
+/// does not carry them.
+pub fn paths() -> Option<Paths> {
+    binary::from_bytes(built!("paths.bin"))
 }

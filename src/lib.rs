@@ -6,6 +6,14 @@ pub mod domain;
 pub mod embedded;
 #[cfg(any(feature = "pages", not(target_arch = "wasm32")))]
 pub mod contract;
+#[cfg(any(feature = "pages", not(target_arch = "wasm32")))]
+pub mod editing;
+#[cfg(any(feature = "pages", not(target_arch = "wasm32")))]
+pub mod roadmap;
+#[cfg(any(feature = "pages", not(target_arch = "wasm32")))]
+pub mod workshop;
+#[cfg(any(feature = "pages", feature = "documents", not(target_arch = "wasm32")))]
+pub mod documents;
 
 pub mod charts;
 pub mod view;

@@ -149,6 +149,13 @@ impl Store {
         }
     }
 
+    /// Whether a fragment is another way to write the address as it is, for an event.
+    #[cfg(feature = "pages")]
+    pub fn is_at(&self, fragment: &str) -> bool {
+        let (address, _) = Address::parse(fragment, self.corpus);
+        self.located.with_untracked(|l| l.address == address)
+    }
+
     /// Goes where an internal link leads, as one step of the history.
     pub fn follow(&self, fragment: &str) {
         let (address, notices) = Address::parse(fragment, self.corpus);

@@ -9,6 +9,7 @@ import french from "echarts/lib/i18n/langFR.js";
 import { SVGRenderer } from "echarts/renderers";
 // The alias is set by xtask: wasm-bindgen's glue of src/bin/charts.rs.
 import start, * as charts from "xp-charts-glue";
+import { once } from "./once.mjs";
 
 echarts.use([BarChart, SunburstChart, ScatterChart, GraphChart, SankeyChart]);
 echarts.use([GridComponent, LegendPlainComponent, TooltipComponent, AriaComponent, SVGRenderer]);
@@ -62,20 +63,8 @@ export const png = async (chart) => {
   }
 };
 
-let started;
-
 /** Compiles charts.wasm once, however many charts ask at the same time; a failure can be tried again. */
-export const ready = async (url) => {
-  started ??= start({ module_or_path: url });
-  try {
-    await started;
-  } catch (cause) {
-    started = undefined;
-    // An upgrade may have taken it away: see `secours.mjs`.
-    await window.xpRenouveler?.();
-    throw cause;
-  }
-};
+export const ready = once(start);
 
 /** The chart's option as JSON text, from what charts.rs asks (see its documentation). */
 export const option = (bytes) => charts.option(bytes);

@@ -1,6 +1,8 @@
 // When the program fails, or the files it would fetch are gone: what keeps the visitor's place, outside of the program.
 //
 // The starter fetches it once the page answers, or cannot. Deliberately absent: anything kept on the device.
+import { watch } from "./avis.mjs";
+
 const root = document.documentElement;
 const notice = document.getElementById("xp-panne");
 let dead = false;
@@ -76,3 +78,5 @@ window.xpRenouveler = async () => {
   location.reload();
   await new Promise(() => {});
 };
+
+watch();

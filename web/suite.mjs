@@ -1,6 +1,7 @@
 // The suite: every page, as a second wasm. The first program fetches it when a view other than the list is asked for.
 //
 // `cargo xtask build` bundles this file into suite-<hash>.js; the alias is wasm-bindgen's glue of src/bin/suite.rs.
+import "./registre.mjs";
 import init from "xp-suite-glue";
 
 /** The styles of the suite's pages. Refused or cut off: the pages come as plain as they are, and can be read. */

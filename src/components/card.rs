@@ -15,8 +15,15 @@ use crate::view::node::{Element, a, each, el};
 /// first program reads them there, in the order of the corpus.
 pub const TEXTS: &str = ".xp-card>.xp-ours>span:last-child,.xp-official p";
 
-/// `tag` is the heading under those of the groups.
-pub fn card(measure: &Measure, tag: &'static str, href: String, reading: Reading, answer: &Answer) -> Element {
+/// `tag` is the heading under those of the groups; `pick` puts the measure in the selection.
+pub fn card(
+    measure: &Measure,
+    tag: &'static str,
+    href: String,
+    reading: Reading,
+    answer: &Answer,
+    pick: Element,
+) -> Element {
     let search = reading.search;
     let number = measure.number;
     let label = el("span", "xp-card__number", kids![format!("Mesure\u{a0}{number}")]);
@@ -31,6 +38,7 @@ pub fn card(measure: &Measure, tag: &'static str, href: String, reading: Reading
             format!("Texte adopté, page\u{a0}{}\u{a0}: {actions}", measure.page),
             kids![official(measure, under(tag), reading)]
         ),
+        pick,
     ];
     // Without script the links of the page lead to the cards themselves.
     el("article", "xp-card", inside).attr("id", format!("/mesures/{number}")).attr("data-mesure", number.to_string())

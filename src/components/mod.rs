@@ -24,6 +24,8 @@ pub mod sheet;
 #[cfg(feature = "pages")]
 pub mod plain_table;
 #[cfg(feature = "pages")]
+pub mod paper;
+#[cfg(feature = "pages")]
 pub mod figure;
 #[cfg(feature = "pages")]
 pub mod field;

@@ -4,8 +4,8 @@ use crate::kids;
 use crate::view::node::{Element, Node, each, el};
 
 /// The first cell of each row names it; `class` says how wide the columns are.
-pub fn plain_table(class: &'static str, caption: String, heads: &[&'static str], rows: Vec<Vec<Vec<Node>>>) -> Element {
-    let heads = each(heads.iter().map(|head| el("th", "", kids![*head]).attr("scope", "col")));
+pub fn plain_table(class: &'static str, caption: String, heads: &[&str], rows: Vec<Vec<Vec<Node>>>) -> Element {
+    let heads = each(heads.iter().map(|head| el("th", "", kids![(*head).to_owned()]).attr("scope", "col")));
     let rows = each(rows.into_iter().map(row));
     let inside = kids![
         el("caption", "xp-hidden", kids![caption.clone()]),

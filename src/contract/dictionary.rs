@@ -6,6 +6,7 @@
 use super::index::Entry;
 use super::sheet::{self, FIRST, REST, SEPARATOR, WHOLE};
 use crate::domain::corpus::Corpus;
+pub use crate::domain::french::typeset;
 use crate::domain::text::clip;
 use serde_json::Value;
 
@@ -106,12 +107,6 @@ fn list_keys(root: &Value, at: &Value, prefix: &str, values: &[&Value], entries:
 fn meaning(root: &Value, property: &Value) -> String {
     let own = property["description"].as_str();
     typeset(own.or(followed(root, property)["description"].as_str()).unwrap_or_default())
-}
-
-/// Schemas are typed with straight apostrophes and plain spaces; the page reads as French is printed.
-pub fn typeset(text: &str) -> String {
-    let text = text.replace('\'', "’").replace(" :", "\u{a0}:").replace(" ;", "\u{202f};");
-    text.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»")
 }
 
 /// The properties of an object's schema: those always there in the order the schema requires them, then the others.

@@ -8,11 +8,11 @@ use super::corpus::{Corpus, MeasureIdx};
 use super::facet::Facet;
 pub use super::notice::{LONGEST_TEXT, Notice};
 use super::notice::{tell, unknown};
-use super::order::by_key;
 use super::query::{Choice, Mode, Query};
+use super::routes::read_view;
 use super::text::clip;
 pub use super::views::View;
-use super::views::{print_view, read_view};
+use super::views::print_view;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// Characters that would end or split a fragment, or that messengers cut links at.
@@ -55,7 +55,9 @@ pub struct Address {
     pub flat: bool,
     /// Whether the measures left out are listed too.
     pub misses_shown: bool,
-    /// The visitor's own selection, in the order of the document.
+    /// Ids of the answers to the three questions, as the suite knows them: lower case letters, digits and hyphens.
+    pub profile: Vec<String>,
+    /// The visitor's own selection, in their order.
     pub basket: Vec<MeasureIdx>,
     /// The chart shown beside the list.
     pub beside: Option<Chart>,
@@ -116,6 +118,9 @@ impl Address {
         params.extend((self.order == Order::Relevance).then(|| "tri=pertinence".to_owned()));
         params.extend(self.flat.then(|| "groupes=non".to_owned()));
         params.extend(self.misses_shown.then(|| "ecartees=oui".to_owned()));
+        if !self.profile.is_empty() {
+            params.push(format!("profil={}", self.profile.join(",")));
+        }
         if !self.basket.is_empty() {
             let numbers: Vec<_> =
                 self.basket.iter().filter_map(|&m| corpus.measure(m)).map(|m| m.number.to_string()).collect();
@@ -130,6 +135,15 @@ impl Address {
         let mark = if params.is_empty() { "" } else { "?" };
         let embed = if self.embed { EMBED } else { "" };
         format!("#{embed}{}{mark}{}", print_view(self.view, corpus), params.join("&"))
+    }
+
+    /// Puts a measure in the selection, last, or takes it out.
+    pub fn pick(&mut self, measure: MeasureIdx) {
+        let before = self.basket.len();
+        self.basket.retain(|&m| m != measure);
+        if self.basket.len() == before {
+            self.basket.push(measure);
+        }
     }
 
     /// The same question and selection, seen from another view.
@@ -162,6 +176,7 @@ fn read_param(address: &mut Address, key: &str, value: &str, corpus: &Corpus, no
         "tri" => address.order = if value == "pertinence" { Order::Relevance } else { Order::Document },
         "groupes" => address.flat = value == "non",
         "ecartees" => address.misses_shown = value == "oui",
+        "profil" => address.profile = read_profile(value, notices),
         "choix" => address.basket = read_basket(value, corpus, notices),
         "graphique" => {
             address.beside = Chart::by_key(value);
@@ -202,11 +217,27 @@ fn read_basket(value: &str, corpus: &Corpus, notices: &mut Vec<Notice>) -> Vec<M
     let mut basket = Vec::new();
     for number in value.split(',').filter(|n| !n.is_empty()) {
         match number.parse().ok().and_then(|n| corpus.by_number(n)) {
+            Some(measure) if basket.contains(&measure) => {}
             Some(measure) => basket.push(measure),
             None => unknown(notices, "Sélection", number),
         }
     }
-    let mut basket = by_key(&basket, |m| *m);
-    basket.dedup();
     basket
+}
+
+/// Answers, at most: more than the questions have.
+const MOST_ANSWERS: usize = 60;
+
+/// What may be an id; which ones there are is known to the page that asks.
+fn read_profile(value: &str, notices: &mut Vec<Notice>) -> Vec<String> {
+    let id = |text: &str| text.len() <= 40 && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    let mut profile: Vec<String> = Vec::new();
+    for answer in value.split(',').filter(|text| !text.is_empty()).take(MOST_ANSWERS) {
+        if !id(answer) {
+            unknown(notices, "Réponse", answer);
+        } else if !profile.iter().any(|known| known == answer) {
+            profile.push(answer.to_owned());
+        }
+    }
+    profile
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing is dropped silently: files that break a rule of `check` give their errors and no corpus.
 
+use super::assemble_paths::assemble_paths;
 use super::check::check;
 use super::check_measures::passages;
 use super::corpus::{
@@ -11,16 +12,27 @@ use super::facet::Facet;
 use super::facts::{Event, Facts, Figure, Vote};
 use super::files::{DataError, Files};
 use super::passage::{Mention, Passage, Role};
+use super::paths::Paths;
 use super::schema::{PointFile, StrategyFile, TargetFile};
 use super::schema_terms::{MeasureFile, MentionFile, Origin, PassageFile, QuoteFile, ReportFile, TermFile};
 
 impl Corpus {
     /// Builds a corpus from `(name, JSON)` pairs, at build time or at run time; or gives every error found.
     pub fn from_json<S: AsRef<str>>(sources: &[(S, S)]) -> Result<Corpus, Vec<DataError>> {
-        let files = Files::parse(sources)?;
-        let errors = check(&files);
-        if errors.is_empty() { Ok(assemble(&files)) } else { Err(errors) }
+        read(sources).map(|(corpus, _)| corpus)
     }
+}
+
+/// The corpus and the paths through it, which travel apart; or every error found.
+pub fn read<S: AsRef<str>>(sources: &[(S, S)]) -> Result<(Corpus, Paths), Vec<DataError>> {
+    let files = Files::parse(sources)?;
+    let mut errors = check(&files);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let corpus = assemble(&files);
+    let paths = files.paths.as_ref().map(|file| assemble_paths(file, &corpus, &mut errors)).unwrap_or_default();
+    if errors.is_empty() { Ok((corpus, paths)) } else { Err(errors) }
 }
 
 fn assemble(files: &Files) -> Corpus {

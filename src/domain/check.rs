@@ -4,6 +4,7 @@
 //! (quotes verbatim, aliases both ways) is a test, because the text is not published with the code.
 
 use super::check_measures::check_measures;
+use super::check_paths::check_paths;
 use super::facet::MAX_LEVELS;
 use super::faults::Faults;
 use super::files::{self, DataError, Files};
@@ -23,6 +24,7 @@ pub fn check(files: &Files) -> Vec<DataError> {
     check_measures(files, &mut errors);
     check_others(files, &mut errors);
     check_versions(files, &mut errors);
+    check_paths(files, &mut errors);
     errors
 }
 

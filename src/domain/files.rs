@@ -3,6 +3,7 @@
 //! Reads from memory, never from a disk: `build.rs`, the tests and a browser hand over what they have.
 
 use super::schema::StrategyFile;
+use super::schema_paths::PathsFile;
 use super::schema_terms::{
     AudienceFile, EventFile, FigureFile, GlossaryFile, MeasureFile, ReportFile, TermFile, VersionFile,
 };
@@ -43,6 +44,8 @@ pub struct Files {
     pub synonyms: Vec<Vec<String>>,
     /// Latest first.
     pub versions: Vec<VersionFile>,
+    /// Absent from a strategy that puts no question to its visitors.
+    pub paths: Option<PathsFile>,
 }
 
 pub const STRATEGY: &str = "strategie.json";
@@ -56,6 +59,7 @@ pub const GLOSSARY: &str = "glossaire.json";
 pub const REPORTS: &str = "signalements.json";
 pub const SYNONYMS: &str = "synonymes.json";
 pub const VERSIONS: &str = "versions.json";
+pub const PATHS: &str = "parcours.json";
 /// Folder of the measures, one file each.
 pub const MEASURES: &str = "mesures/";
 
@@ -88,6 +92,7 @@ impl Files {
             reader.list(VERSIONS),
         );
         let (actors, schemes, places, audiences, figures, events, glossary, reports, synonyms, versions) = files;
+        let paths = reader.read(PATHS);
         match strategy {
             Some(strategy) if reader.errors.is_empty() => Ok(Files {
                 strategy,
@@ -102,6 +107,7 @@ impl Files {
                 reports,
                 synonyms,
                 versions,
+                paths,
             }),
             _ => Err(reader.errors),
         }

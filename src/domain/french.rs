@@ -99,6 +99,12 @@ pub fn quoted(text: &str) -> String {
     format!("«\u{a0}{text}\u{a0}»")
 }
 
+/// Data and schemas are typed with straight apostrophes and plain spaces; the page reads as French is printed.
+pub fn typeset(text: &str) -> String {
+    let text = text.replace('\'', "’").replace(" :", "\u{a0}:").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
+    [';', '?', '!'].iter().fold(text, |text, sign| text.replace(&format!(" {sign}"), &format!("{THIN}{sign}")))
+}
+
 /// Roman numeral, 1 to 3999; anything else in digits.
 pub fn roman(value: u16) -> String {
     const SIGNS: [(u16, &str); 13] = [

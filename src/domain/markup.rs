@@ -40,8 +40,12 @@ pub fn found(text: &str, search: &Search) -> Vec<Segment> {
 
 /// A quote with one mention marked as evidence, whatever its facet.
 pub fn quote(passage: &Passage, mention: &Mention) -> Vec<Segment> {
-    let text = passage.block_of(mention);
-    let mut segments = cut(text, &[mention.range()], &[]);
+    words_in(passage.block_of(mention), mention.range())
+}
+
+/// A text with some of its bytes marked as evidence.
+pub fn words_in(text: &str, range: Range<usize>) -> Vec<Segment> {
+    let mut segments = cut(text, &[range], &[]);
     for segment in &mut segments {
         segment.evidence = std::mem::take(&mut segment.found);
     }

@@ -10,6 +10,7 @@ pub mod facet;
 pub mod chart;
 pub mod schema;
 pub mod schema_terms;
+pub mod schema_paths;
 
 pub mod corpus;
 mod corpus_bytes;
@@ -30,8 +31,18 @@ pub mod answer;
 pub mod markup;
 pub mod summary;
 
+pub mod paths;
+pub mod profile;
+pub mod ranking;
+
+/// The first program has none of its pages.
+#[cfg(any(not(target_arch = "wasm32"), feature = "pages"))]
+pub mod stage;
 pub mod views;
 pub mod notice;
+/// The first program leaves all paths but the list's to the suite.
+#[cfg_attr(all(target_arch = "wasm32", not(feature = "pages")), path = "elsewhere.rs")]
+pub mod routes;
 pub mod address;
 
 pub mod frame;
@@ -40,9 +51,12 @@ pub mod label;
 pub mod sides;
 pub mod compare;
 pub mod synthesis;
+pub mod document;
 
 pub mod files;
 pub mod faults;
 pub mod check;
 pub mod check_measures;
+pub mod check_paths;
 pub mod assemble;
+pub mod assemble_paths;

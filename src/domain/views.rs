@@ -1,15 +1,23 @@
-//! The pages there are, and their paths: the first half of the address.
+//! The pages there are, and how their paths are written: the first half of the address.
 
 use super::chart::Chart;
 use super::corpus::{Corpus, MeasureIdx, OptionIdx};
 use super::facet::Facet;
-use super::notice::{Notice, unknown};
+#[cfg(any(not(target_arch = "wasm32"), feature = "pages"))]
+use super::stage::{Scene, Source, print_workshop};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
     #[default]
     Measures,
     Measure(MeasureIdx),
+    /// A measure on one sheet, for elected members.
+    Brief(MeasureIdx),
+    /// Three questions, and what concerns who answers.
+    Profile,
+    /// The measures the visitor put aside.
+    Selection,
+    Roadmap(Layout),
     /// Every term of a facet.
     Terms(Facet),
     Term(Facet, OptionIdx),
@@ -22,6 +30,45 @@ pub enum View {
     About,
     /// The site in one page.
     Plan,
+    /// Measures looked at together, in a room.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "pages"))]
+    Workshop(Source, Scene),
+    /// A page that the first program has not, by its path: the suite reads it. Each path it could read itself would weigh
+    /// before the first click.
+    #[cfg(all(target_arch = "wasm32", not(feature = "pages")))]
+    Elsewhere(&'static str),
+}
+
+impl View {
+    /// Where a workshop is made ready: one name for the program that has this page and the one that has not.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "pages"))]
+    pub const WORKSHOP: View = View::Workshop(Source::List, Scene::Prepare);
+    #[cfg(all(target_arch = "wasm32", not(feature = "pages")))]
+    pub const WORKSHOP: View = View::Elsewhere(WORKSHOP);
+}
+
+/// How a roadmap is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    #[default]
+    Table,
+    /// A column for each status.
+    Board,
+    /// Several structures' roadmaps in one.
+    Merged,
+}
+
+impl Layout {
+    pub const ALL: [Layout; 3] = [Layout::Table, Layout::Board, Layout::Merged];
+
+    /// End of its path.
+    const fn path(self) -> &'static str {
+        match self {
+            Layout::Table => "",
+            Layout::Board => "/statuts",
+            Layout::Merged => "/reunion",
+        }
+    }
 }
 
 /// Things that can be compared with one another.
@@ -56,7 +103,7 @@ pub enum Pair {
 }
 
 /// Path of the page that lists the terms of a facet; kinds of action have no page.
-fn terms_path(facet: Facet) -> Option<&'static str> {
+pub(super) fn terms_path(facet: Facet) -> Option<&'static str> {
     match facet {
         Facet::Actor => Some("acteurs"),
         Facet::Scheme => Some("dispositifs"),
@@ -66,10 +113,19 @@ fn terms_path(facet: Facet) -> Option<&'static str> {
     }
 }
 
+/// End of the path of a measure's sheet, and starts of the paths of the roadmap and of the workshop.
+const BRIEF: &str = "/fiche";
+const ROADMAP: &str = "/feuille-de-route";
+const WORKSHOP: &str = "/atelier";
+
 pub fn print_view(view: View, corpus: &Corpus) -> String {
     match view {
         View::Measures => "/mesures".into(),
         View::Measure(at) => format!("/mesures/{}", corpus.measure(at).map_or(0, |m| m.number)),
+        View::Brief(at) => print_view(View::Measure(at), corpus) + BRIEF,
+        View::Profile => "/parcours".into(),
+        View::Selection => "/selection".into(),
+        View::Roadmap(layout) => ROADMAP.to_owned() + layout.path(),
         View::Terms(facet) => format!("/{}", terms_path(facet).unwrap_or("mesures")),
         View::Term(facet, at) => {
             format!("/{}/{}", terms_path(facet).unwrap_or("mesures"), corpus.option_key(facet, at))
@@ -81,31 +137,15 @@ pub fn print_view(view: View, corpus: &Corpus) -> String {
         View::Data => "/donnees".into(),
         View::About => "/a-propos".into(),
         View::Plan => "/plan".into(),
-    }
-}
-
-/// `None` when the path names no page.
-pub fn read_view(path: &str, corpus: &Corpus, notices: &mut Vec<Notice>) -> Option<View> {
-    let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
-    let facet = |name: &str| Facet::TAGS.into_iter().find(|&f| terms_path(f) == Some(name));
-    match segments.as_slice() {
-        [] | ["mesures"] => Some(View::Measures),
-        ["mesures", number] => number.parse().ok().and_then(|n| corpus.by_number(n)).map(View::Measure),
-        ["graphiques"] => Some(View::Charts),
-        ["graphiques", key] => Chart::by_key(key).map(View::Chart),
-        ["objectifs"] => Some(View::Targets),
-        ["comparer", chosen @ ..] if chosen.len() < 4 => Some(View::Compare(read_comparing(chosen, corpus, notices))),
-        ["donnees"] => Some(View::Data),
-        ["a-propos"] => Some(View::About),
-        ["plan"] => Some(View::Plan),
-        [list] => facet(list).map(View::Terms),
-        [list, id] => facet(list).and_then(|f| corpus.option_by_key(f, id).map(|o| View::Term(f, o))),
-        _ => None,
+        #[cfg(any(not(target_arch = "wasm32"), feature = "pages"))]
+        View::Workshop(source, scene) => WORKSHOP.to_owned() + &print_workshop(source, scene, corpus),
+        #[cfg(all(target_arch = "wasm32", not(feature = "pages")))]
+        View::Elsewhere(path) => path.into(),
     }
 }
 
 /// Key of the measures in the address of a comparison, beside those of the facets.
-const MEASURE: &str = "mesure";
+pub(super) const MEASURE: &str = "mesure";
 
 /// `/acteur`, `/mesure/3`, `/acteur/cress/urscop`.
 fn print_comparing(comparing: Comparing, corpus: &Corpus) -> String {
@@ -120,33 +160,4 @@ fn print_comparing(comparing: Comparing, corpus: &Corpus) -> String {
         }
     };
     format!("{}/{key}", print_comparing(before, corpus))
-}
-
-/// As far as it is understood: what is not is left out, and said to be.
-fn read_comparing(chosen: &[&str], corpus: &Corpus, notices: &mut Vec<Notice>) -> Comparing {
-    let [kind, keys @ ..] = chosen else { return Comparing::Nothing };
-    let (family, label) = match corpus.facets().find(|&f| corpus.facet_key(f) == *kind) {
-        Some(facet) => (Family::Options(facet), corpus.facet_label(facet)),
-        None if *kind == MEASURE => (Family::Measures, "Mesure"),
-        None => {
-            unknown(notices, "Comparer", kind);
-            return Comparing::Nothing;
-        }
-    };
-    let mut comparing = Comparing::Among(family);
-    for key in keys {
-        let thing = match family {
-            Family::Measures => key.parse().ok().and_then(|n| corpus.by_number(n)).map(Thing::Measure),
-            Family::Options(facet) => corpus.option_by_key(facet, key).map(|o| Thing::Option(facet, o)),
-        };
-        comparing = match (comparing, thing) {
-            (Comparing::One(one), Some(other)) => one.beside(other),
-            (_, Some(one)) => Comparing::One(one),
-            (_, None) => {
-                unknown(notices, label, key);
-                comparing
-            }
-        };
-    }
-    comparing
 }

@@ -2,13 +2,14 @@
 
 use super::local::Local;
 use super::named::missing;
+use super::offline::offline;
 use crate::components::prose::{fold, ours, subtitle, title};
 use crate::components::reports::reports;
 use crate::domain::address::View;
 use crate::domain::annex::Annex;
 use crate::domain::french::{count, date};
 use crate::kids;
-use crate::platform::storage;
+use crate::platform::{offline::leave, storage};
 use crate::reactive::*;
 use crate::store::Store;
 use crate::view::node::{Element, a, button, each, el};
@@ -52,6 +53,7 @@ pub fn about_page(store: Store, local: Local) -> Element {
         heading("Accessibilité"),
         el("p", "", kids![ACCESS]),
         el("p", "", kids![criteria]),
+        offline(store, local),
         heading("Vie privée"),
         el("p", "", kids![PRIVACY]),
         erase(local),
@@ -89,11 +91,13 @@ fn ours_line(definition: &str) -> Element {
 
 fn erase(local: Local) -> Element {
     let erase = move || {
-        local.erased.set(Some(match storage::erase() {
-            Ok(0) => "Il n’y avait rien à effacer.".into(),
-            Ok(n) => format!("C’est fait\u{a0}: {}.", count(n, "élément effacé", "éléments effacés")),
-            Err(_) => "Votre navigateur ne laisse rien garder à cette page\u{a0}: il n’y a rien à effacer.".into(),
-        }));
+        let kept = storage::erase();
+        local.desk.forget();
+        spawn_local(async move {
+            // Where it is refused nothing is kept either.
+            let whole = leave().await.is_ok_and(|versions| versions > 0);
+            local.erased.try_set(Some(erased(kept.ok(), whole)));
+        });
     };
     let inside = kids![
         button("xp-button", kids!["Effacer mes données de cet appareil"], erase).attr("id", "effacer"),
@@ -101,4 +105,16 @@ fn erase(local: Local) -> Element {
         el("span", "", kids![local.erased.get()]).told(),
     ];
     el("p", "", inside)
+}
+
+/// `kept`: how many entries there were, `None` where the browser keeps nothing; `whole`: whether the explorer itself was kept.
+fn erased(kept: Option<usize>, whole: bool) -> String {
+    let entries = |n: usize| count(n, "élément effacé", "éléments effacés");
+    match (kept, whole) {
+        (Some(0) | None, true) => "C’est fait\u{a0}: l’explorateur n’est plus gardé hors ligne.".into(),
+        (Some(n), true) => format!("C’est fait\u{a0}: {}, et l’explorateur n’est plus gardé hors ligne.", entries(n)),
+        (Some(0), false) => "Il n’y avait rien à effacer.".into(),
+        (Some(n), false) => format!("C’est fait\u{a0}: {}.", entries(n)),
+        (None, false) => "Votre navigateur ne laisse rien garder à cette page\u{a0}: il n’y a rien à effacer.".into(),
+    }
 }

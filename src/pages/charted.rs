@@ -12,6 +12,7 @@ use crate::domain::annex::Annex;
 use crate::domain::chart::{Chart, Crossing};
 use crate::domain::french::count;
 use crate::domain::schema_terms::FigureGroup;
+use crate::domain::stage::Scene;
 use crate::domain::summary::{Asked, Intent, Summary, summarise};
 use crate::kids;
 use crate::platform::files;
@@ -36,7 +37,8 @@ impl Charted {
             let (crossing, whole) = rows.get();
             summary(store, annex, chart, crossing, whole)
         });
-        let projected = Memo::new(move |_| store.projected());
+        let staged = move || matches!(store.view(), View::Workshop(_, Scene::Stage(_)));
+        let projected = Memo::new(move |_| store.projected() || staged());
         Charted { chart, store, annex, summary, projected, own: Own::new() }
     }
 

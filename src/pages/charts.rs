@@ -5,6 +5,7 @@ use super::crossing::dimensions;
 use super::links::asked_chips;
 use super::local::Local;
 use super::named::missing;
+use super::pick::pick_all;
 use super::status::{sentence, status};
 use crate::components::plain_table::plain_table;
 use crate::components::prose::{fold, subtitle, title};
@@ -40,13 +41,18 @@ pub fn charts_page(store: Store, local: Local, only: Option<Chart>) -> Element {
     });
     let heading = only.map_or_else(|| "Graphiques".to_owned(), |chart| label::chart(store.corpus, chart));
     let all = only.map(|_| a("xp-button", store.link(View::Charts), kids!["Tous les graphiques"]).attr("id", "retour"));
-    let steps = all.map(|all| el("nav", "xp-steps", kids![all]).attr("aria-label", "Retour"));
+    let show = only.map(|chart| {
+        let workshop = store.link_to(|a| (a.view, a.beside) = (View::WORKSHOP, Some(chart)));
+        a("xp-button", workshop, kids!["Projeter en atelier"]).attr("id", "vers-atelier")
+    });
+    let steps = all.map(|all| el("nav", "xp-steps", kids![all, " ", show]).attr("aria-label", "Retour"));
     let inside = kids![
         steps,
         title(None, heading),
         status(store),
         el("p", "xp-page__lead", kids![sentence(shown, total), ". ", list]),
         asked_chips(store, "titre"),
+        pick_all(store, store.selection(|s| s.hits.clone())).map(|all| el("p", "xp-ways", kids![all])),
         only.is_none().then(|| contents(store)),
         each(parts),
     ];

@@ -1,17 +1,16 @@
 //! « Intégrer »: what to paste in a web page to show the view one comes from, with what it will look like.
 
 use super::embed_form::form;
-use super::links::criterion_name;
 use super::local::Local;
+use super::view_name::view_name;
 use crate::components::field::{Choices, choices};
 use crate::components::prose::{subtitle, title};
 use crate::domain::address::View;
 use crate::domain::chart::Chart;
 use crate::domain::embed::{ALLOW, HEIGHT, SANDBOX, Wish};
-use crate::domain::french::list;
 use crate::domain::label;
-use crate::domain::views::Comparing;
 use crate::kids;
+use crate::platform::offline::kit;
 use crate::platform::{clipboard, history};
 use crate::reactive::*;
 use crate::store::Store;
@@ -55,7 +54,10 @@ impl Default for Embedding {
 
 pub fn embed_page(store: Store, local: Local) -> Element {
     let own = local.embedding;
-    let name = named(store);
+    let name = view_name(store);
+    if kit() {
+        return nothing_to_embed(store, name);
+    }
     let lead = "Un extrait à coller dans une page de votre site. Le cadre ne dépose rien, ne collecte rien et ne sait rien de la page qui l’entoure.";
     let back = a("xp-button", store.link_to(|a| a.embed = false), kids!["Revenir à la vue"]).attr("id", "retour");
     let inside = kids![
@@ -75,31 +77,16 @@ pub fn embed_page(store: Store, local: Local) -> Element {
     el("article", "xp-page", inside)
 }
 
-/// What the view is called, for the title of the frame.
-fn named(store: Store) -> String {
-    let corpus = store.corpus;
-    match store.view() {
-        View::Measure(at) => {
-            format!("{}. {}", label::measure(corpus, at), corpus.measure(at).map_or("", |m| m.title()))
-        }
-        View::Chart(chart) => label::chart(corpus, chart),
-        View::Term(facet, option) => label::option(corpus, facet, option),
-        View::Terms(facet) => label::plural(corpus, facet).to_owned(),
-        View::Charts => "Graphiques".to_owned(),
-        View::Targets => "Objectifs mesurables".to_owned(),
-        View::Compare(Comparing::Two(pair)) => format!("Comparer {}", label::pair(corpus, pair)),
-        View::Compare(_) => "Comparer".to_owned(),
-        View::Data => "Données".to_owned(),
-        View::About => "À propos".to_owned(),
-        View::Plan => "Plan du site".to_owned(),
-        View::Measures if store.query.with(|q| q.is_empty()) => "Toutes les mesures".to_owned(),
-        View::Measures => {
-            let criteria = store.query.with(|query| {
-                query.criteria().into_iter().map(|c| criterion_name(corpus, query, c)).collect::<Vec<_>>()
-            });
-            format!("Mesures, {}", list(&criteria, "et"))
-        }
-    }
+/// The single file is on a disk: a web page may not frame it, and no extract could name it.
+fn nothing_to_embed(store: Store, name: String) -> Element {
+    let text = "Vous lisez l’explorateur en un seul fichier\u{a0}: une page web ne peut pas encadrer un fichier de votre disque. Ouvrez cette vue sur le site pour obtenir l’extrait.";
+    let back = a("xp-button", store.link_to(|a| a.embed = false), kids!["Revenir à la vue"]).attr("id", "retour");
+    let inside = kids![
+        el("nav", "xp-steps", kids![back]).attr("aria-label", "Retour"),
+        title(Some("Intégrer".to_owned()), name),
+        el("p", "xp-page__lead", kids![text]),
+    ];
+    el("article", "xp-page", inside)
 }
 
 /// Other pieces one may want.

@@ -6,8 +6,14 @@ use super::beside::Suite;
 #[cfg(feature = "pages")]
 use super::charted::Charted;
 #[cfg(feature = "pages")]
+use super::desk::Desk;
+#[cfg(feature = "pages")]
 use super::embed::Embedding;
 use super::filters::{Offered, offered};
+#[cfg(feature = "pages")]
+use super::hall::Hall;
+#[cfg(feature = "pages")]
+use super::offline::Keeping;
 #[cfg(feature = "pages")]
 use crate::contract::index::Index;
 use crate::domain::annex::Annex;
@@ -16,7 +22,11 @@ use crate::domain::chart::Chart;
 use crate::domain::corpus::OptionIdx;
 use crate::domain::facet::Facet;
 #[cfg(feature = "pages")]
+use crate::domain::paths::Paths;
+#[cfg(feature = "pages")]
 use crate::domain::views::Comparing;
+#[cfg(feature = "pages")]
+use crate::embedded;
 use crate::reactive::*;
 use crate::store::Store;
 
@@ -45,6 +55,18 @@ pub struct Local {
     /// What one wants of a view made ready for another page.
     #[cfg(feature = "pages")]
     pub embedding: Embedding,
+    /// The questions put to a visitor.
+    #[cfg(feature = "pages")]
+    pub paths: &'static Paths,
+    /// The roadmap, and what is kept on the device.
+    #[cfg(feature = "pages")]
+    pub desk: Desk,
+    /// The workshop being led.
+    #[cfg(feature = "pages")]
+    pub hall: Hall,
+    /// What the browser keeps of the explorer itself.
+    #[cfg(feature = "pages")]
+    pub offline: Keeping,
     /// Whether the citation could be copied.
     #[cfg(feature = "pages")]
     pub cited: RwSignal<Option<bool>>,
@@ -161,6 +183,8 @@ impl Local {
         let session = RwSignal::new(Session::default());
         #[cfg(feature = "pages")]
         let annexed = Memo::new(move |_| session.with(|s| s.annex));
+        #[cfg(feature = "pages")]
+        let desk = Desk::new(store);
         Local {
             offered: Box::leak(offered(store.corpus).into_boxed_slice()),
             session,
@@ -178,6 +202,14 @@ impl Local {
             saved: RwSignal::new(None),
             #[cfg(feature = "pages")]
             embedding: Embedding::default(),
+            #[cfg(feature = "pages")]
+            paths: Box::leak(Box::new(embedded::paths().unwrap_or_default())),
+            #[cfg(feature = "pages")]
+            desk,
+            #[cfg(feature = "pages")]
+            hall: Hall::new(store, desk),
+            #[cfg(feature = "pages")]
+            offline: Keeping::default(),
             #[cfg(feature = "pages")]
             cited: RwSignal::new(None),
         }

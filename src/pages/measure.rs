@@ -4,6 +4,7 @@ use super::compare::compare_link;
 use super::links::{term_href, term_link};
 use super::local::Local;
 use super::named::missing;
+use super::pick::pick;
 use crate::components::official::{Reading, official};
 use crate::components::prose::{ours, quote, subtitle, title};
 use crate::components::reports::reports;
@@ -19,6 +20,7 @@ use crate::domain::order::by_key;
 use crate::domain::passage::Role;
 use crate::domain::query::Query;
 use crate::domain::sides::Thing;
+use crate::domain::stage::{Scene, Source};
 use crate::kids;
 use crate::reactive::*;
 use crate::store::Store;
@@ -57,10 +59,19 @@ pub fn measure_page(store: Store, local: Local, at: MeasureIdx) -> Option<Elemen
         title(Some(label::measure(corpus, at)), measure.title().to_owned()),
         source,
         ours("Notre résumé", kids![measure.summary.clone()]),
-        compare_link(store, Thing::Measure(at)).map(|link| el("p", "", kids![link])),
+        ways(store, at, measure),
         el("div", "xp-page__columns", columns),
     ];
     Some(el("article", "xp-page", inside).attr("data-mesure", measure.number.to_string()).key(u64::from(at.0)))
+}
+
+/// What one may do with it.
+fn ways(store: Store, at: MeasureIdx, measure: &Measure) -> Element {
+    let brief = a("xp-button", store.link(View::Brief(at)), kids!["Fiche d’une page"]).attr("id", "vers-fiche");
+    let workshop = View::Workshop(Source::Measure(at), Scene::Prepare);
+    let show = a("xp-button", store.link(workshop), kids!["Projeter en atelier"]).attr("id", "vers-atelier");
+    let compare = compare_link(store, Thing::Measure(at));
+    el("p", "xp-ways", kids![pick(store, at, measure), " ", brief, " ", compare, " ", show])
 }
 
 /// Back to the list, previous and next: within what is shown, or in the whole strategy for a measure left out.

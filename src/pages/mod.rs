@@ -9,7 +9,11 @@ pub mod named;
 pub mod tools;
 pub mod status;
 
+pub mod pick;
+
 pub mod explore;
+#[cfg(feature = "pages")]
+pub mod view_name;
 #[cfg(feature = "pages")]
 pub mod measure;
 #[cfg(feature = "pages")]
@@ -44,6 +48,76 @@ pub mod data;
 pub mod embed;
 #[cfg(feature = "pages")]
 mod embed_form;
+#[cfg(feature = "pages")]
+mod basket;
+#[cfg(feature = "pages")]
+pub mod brief;
+#[cfg(feature = "pages")]
+pub mod desk;
+#[cfg(feature = "pages")]
+mod desk_inputs;
+#[cfg(feature = "pages")]
+mod desk_kept;
+#[cfg(feature = "pages")]
+mod keeping;
+#[cfg(feature = "pages")]
+mod forms;
+#[cfg(feature = "pages")]
+pub mod profile;
+#[cfg(feature = "pages")]
+pub mod selection;
+#[cfg(feature = "pages")]
+pub mod roadmap;
+#[cfg(feature = "pages")]
+mod roadmap_table;
+#[cfg(feature = "pages")]
+mod roadmap_board;
+#[cfg(feature = "pages")]
+mod roadmap_files;
+#[cfg(feature = "pages")]
+mod roadmap_merged;
+#[cfg(feature = "pages")]
+pub mod hall;
+#[cfg(feature = "pages")]
+mod hall_kept;
+#[cfg(feature = "pages")]
+mod hall_lead;
+#[cfg(feature = "pages")]
+mod hall_words;
+#[cfg(feature = "pages")]
+mod hall_keys;
+#[cfg(feature = "pages")]
+mod hall_files;
+#[cfg(feature = "pages")]
+mod shelf;
+#[cfg(feature = "pages")]
+mod hall_told;
+#[cfg(feature = "pages")]
+mod draft;
+#[cfg(feature = "pages")]
+mod timer;
+#[cfg(feature = "pages")]
+mod slide;
+#[cfg(feature = "pages")]
+mod vote;
+#[cfg(feature = "pages")]
+mod vote_entry;
+#[cfg(feature = "pages")]
+mod ballots;
+#[cfg(feature = "pages")]
+mod stage;
+#[cfg(feature = "pages")]
+mod stage_panel;
+#[cfg(feature = "pages")]
+mod polls;
+#[cfg(feature = "pages")]
+mod presenter;
+#[cfg(feature = "pages")]
+mod minutes_page;
+#[cfg(feature = "pages")]
+mod workshop;
+#[cfg(feature = "pages")]
+pub mod offline;
 #[cfg(feature = "pages")]
 pub mod about;
 #[cfg(feature = "pages")]

@@ -8,7 +8,7 @@ use crate::domain::chart::Chart;
 use crate::domain::corpus::{MeasureIdx, OptionIdx};
 use crate::domain::french::count;
 use crate::domain::label;
-use crate::domain::views::Comparing;
+use crate::domain::views::{Comparing, Layout};
 use crate::kids;
 use crate::store::Store;
 use crate::view::node::{Element, Node, a, each, el};
@@ -34,6 +34,11 @@ pub fn plan_page(store: Store) -> Element {
     });
     let charts = Chart::ALL.into_iter().map(|chart| entry(store, View::Chart(chart), label::chart(corpus, chart)));
     let others = [
+        (View::Profile, "Ce qui me concerne, en trois questions"),
+        (View::Selection, "Ma sélection de mesures"),
+        (View::Roadmap(Layout::Table), "Feuille de route à compléter"),
+        (View::Roadmap(Layout::Merged), "Réunir plusieurs feuilles de route"),
+        (View::WORKSHOP, "Atelier\u{a0}: projeter, voter, rendre compte"),
         (View::Targets, "Objectifs mesurables"),
         (View::Compare(Comparing::Nothing), "Comparer deux à deux"),
         (View::Data, "Données à télécharger"),

@@ -1,5 +1,6 @@
 //! The list of measures: grouped by section or flat, in the document's order or by relevance.
 
+use super::pick::pick;
 use crate::components::card::card;
 use crate::components::official::Reading;
 use crate::components::prose::ours;
@@ -24,7 +25,7 @@ const AHEAD: usize = 4;
 /// Lines of a list that is shown whole; of a longer one those at its head are, and the rest comes in parts.
 const LONG: usize = 60;
 const HEAD: usize = 16;
-const PART: usize = 20;
+const PART: usize = 5;
 
 /// Headings of the list, from under the number of results.
 const HEADINGS: [&str; 4] = ["h3", "h4", "h5", "h6"];
@@ -131,7 +132,7 @@ fn drawn(store: Store, at: MeasureIdx, depth: usize) -> Element {
     store.query.with(|query| {
         store.search(|search| {
             let reading = Reading { query, search, leads: &nowhere };
-            card(measure, heading(depth), href, reading, &answer(measure, query, search))
+            card(measure, heading(depth), href, reading, &answer(measure, query, search), pick(store, at, measure))
         })
     })
 }

@@ -5,6 +5,7 @@ use super::links::term_link;
 use super::local::Local;
 use super::measure::proofs;
 use super::named::missing;
+use super::pick::pick_all;
 use crate::components::prose::{ours, subtitle, title};
 use crate::components::reports::kept_quote;
 use crate::components::term_links::{TermLink, term_links};
@@ -63,7 +64,7 @@ pub fn term_page(store: Store, local: Local, facet: Facet, option: OptionIdx) ->
         el("p", "xp-page__lead", kids![summary]),
         (!measures.is_empty()).then(|| {
             let compare = compare_link(store, Thing::Option(facet, option));
-            el("p", "", kids![filter, " ", compare])
+            el("p", "xp-ways", kids![filter, compare, pick_all(store, measures.iter().copied())])
         }),
         el("div", "xp-page__columns", kids![el("div", "xp-page__main", main), el("div", "xp-page__side", side)]),
     ];

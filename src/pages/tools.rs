@@ -84,7 +84,7 @@ fn copy_link(store: Store, local: Local) -> Element {
     let here = store.link_to(|_| {});
     let told = match local.read(|s| s.copied.clone()).filter(|copied| copied.fragment == here) {
         None => kids![],
-        Some(Copied { refused: false, .. }) => kids!["Lien copié"],
+        Some(Copied { refused: false, .. }) => kids![copied()],
         Some(Copied { fragment, .. }) => {
             let address = history::href_with(&fragment);
             let label = "Copie refusée par le navigateur. Lien à copier\u{a0}:";
@@ -98,4 +98,13 @@ fn copy_link(store: Store, local: Local) -> Element {
         el("span", "xp-copy__told", told).told(),
     ];
     el("span", "xp-copy", inside)
+}
+
+/// An address of the single file leads nowhere else.
+fn copied() -> &'static str {
+    #[cfg(feature = "pages")]
+    if crate::platform::offline::kit() {
+        return "Lien copié\u{a0}: il ne s’ouvre que sur cet appareil. Pour l’envoyer, ouvrez cette vue sur le site.";
+    }
+    "Lien copié"
 }

@@ -51,8 +51,8 @@ thread_local! {
 
 /// Fetches the suite when the address that is drawn asks for what it has.
 pub fn drawing(store: Store, local: Local) {
-    // The charts too are the suite's.
-    let needed = !store.lists() || store.read(|a| a.beside.is_some());
+    // The charts too are the suite's, and what is kept on the device.
+    let needed = !store.lists() || store.read(|a| a.beside.is_some() || !a.basket.is_empty());
     let address = if needed { store.link_to(|_| {}) } else { String::new() };
     if ASKED.replace(address.clone()) != address && needed {
         // A drawing changes no signal.
@@ -70,7 +70,7 @@ pub fn watch(store: Store, local: Local) -> Listeners {
 }
 
 fn on_the_list(store: Store) -> bool {
-    untrack(|| store.lists() && store.read(|a| a.beside.is_none()))
+    untrack(|| store.lists() && store.read(|a| a.beside.is_none() && a.basket.is_empty()))
 }
 
 /// In the place of the chart beside the list.

@@ -3,7 +3,7 @@
 //! Each entry remembers where the page was scrolled and what had the focus, so that Back gives both back. Refused in
 //! some sandboxed frames and when called too often: the view still changes, only the address bar stays behind.
 
-use super::{Listeners, PlatformError, refused, window};
+use super::{Listeners, PlatformError, page, refused, window};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Reflect};
@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 pub fn fragment() -> String {
     let hash = window().ok().and_then(|w| w.location().hash().ok()).unwrap_or_default();
     let place = hash.strip_prefix('#').filter(|name| !name.starts_with('/'));
-    if place.is_some_and(super::page::has) { String::new() } else { hash }
+    if place.is_some_and(page::has) { String::new() } else { hash }
 }
 
 /// Fragment of the view on the page, as its own link out of a frame gives it: the program before may have been refused the
@@ -70,7 +70,7 @@ pub fn replace(fragment: &str) {
 
 fn wait(entry: Entry) {
     WAITING.set(Some(entry));
-    super::page::after_frame(flush);
+    page::after_frame(flush);
 }
 
 /// Writes what waits, now.
@@ -121,17 +121,18 @@ fn try_remember() -> Result<(), PlatformError> {
     history.replace_state(&here(), "").map_err(refused("historique"))
 }
 
-/// What an entry remembers: scroll and focus.
+/// What an entry remembers: scroll, focus, and where in the window what has the focus is.
 fn here() -> Array {
-    let scroll = window().ok().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0);
-    Array::of2(&scroll.into(), &super::page::focused().into())
+    Array::of3(&page::scroll().into(), &page::focused().into(), &page::focused_top().into())
 }
 
-/// Scroll and focus noted in the current entry.
-pub struct Place {
-    pub scroll: f64,
+/// The place noted in the current entry.
+struct Place {
+    scroll: f64,
     /// Selector of the element that had the focus; empty when it had none.
-    pub focus: String,
+    focus: String,
+    /// Top of that element in the window: the scroll alone counts cards never seen, whose heights are guessed.
+    top: f64,
 }
 
 /// Whether the current entry remembers a place: it was seen before.
@@ -143,7 +144,8 @@ fn place() -> Option<Place> {
     let state = window().ok()?.history().ok()?.state().ok()?;
     let scroll = Reflect::get_u32(&state, 0).ok()?.as_f64()?;
     let focus = Reflect::get_u32(&state, 1).ok()?.as_string()?;
-    Some(Place { scroll, focus })
+    let top = Reflect::get_u32(&state, 2).ok()?.as_f64()?;
+    Some(Place { scroll, focus, top })
 }
 
 /// Puts the page back where the current entry left it, or at its top, once the view has been drawn.
@@ -153,13 +155,12 @@ pub fn restore() {
     let place = place();
     if place.is_none() {
         // At once too: the browser may have gone to the card of that address, and a shorter page would show its foot.
-        super::page::scroll_to(0.0);
+        page::scroll_to_top();
     }
-    super::page::after_paint(move || {
-        if let Some(place) = &place {
-            super::page::focus_first(&[&place.focus, "#titre"]);
-        }
-        super::page::scroll_to(place.map_or(0.0, |p| p.scroll));
+    page::after_paint(move || {
+        let Some(place) = place else { return page::scroll_to_top() };
+        page::focus_first(&[&place.focus, "#titre"]);
+        page::scroll_back(place.scroll, &place.focus, place.top);
     });
 }
 

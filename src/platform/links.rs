@@ -13,8 +13,11 @@ pub const MAIN: &str = "contenu";
 /// Class of the link to the view on the page, out of a frame.
 pub const WHOLE: &str = "xp-footer__whole";
 
-/// Calls back with the fragment of each internal link followed.
-pub fn on_follow(call: impl Fn(&str) + 'static) -> Listeners {
+/// Attribute of a button that puts a measure in the selection: its number.
+pub const PICK: &str = "data-choisir";
+
+/// Calls back with the fragment of each internal link followed, and with the number of each measure picked.
+pub fn on_follow(call: impl Fn(&str) + 'static, pick: impl Fn(u16) + 'static) -> Listeners {
     let Ok(document) = document() else { return Vec::new() };
     let options = EventListenerOptions::enable_prevent_default();
     let clicks = EventListener::new_with_options(document.unchecked_ref(), "click", options, move |event| {
@@ -26,7 +29,11 @@ pub fn on_follow(call: impl Fn(&str) + 'static) -> Listeners {
         }
         // Where a link leads may be late.
         program::settle();
-        let link = click.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.closest("a[href]").ok()?);
+        let within = click.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let link = within.and_then(|e| e.closest("a[href]:not([target]),[data-choisir]").ok()?);
+        if let Some(number) = link.as_ref().and_then(|l| l.get_attribute(PICK)?.parse().ok()) {
+            return pick(number);
+        }
         match link.and_then(|l| l.get_attribute("href")).as_deref() {
             Some(href) if href.starts_with("#/") => {
                 click.prevent_default();

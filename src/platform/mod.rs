@@ -3,8 +3,18 @@
 //! Each file says what it is for, when a browser refuses it, and what the visitor gets instead.
 
 pub mod announce;
+#[cfg(feature = "pages")]
+pub mod channel;
 pub mod clipboard;
+#[cfg(feature = "pages")]
+pub mod clock;
 pub mod connection;
+#[cfg(feature = "pages")]
+pub mod documents;
+#[cfg(feature = "pages")]
+pub mod double;
+#[cfg(feature = "pages")]
+pub mod drag;
 #[cfg(feature = "pages")]
 pub mod echarts;
 pub mod fetch;
@@ -15,17 +25,29 @@ pub mod frame;
 pub mod history;
 #[cfg(feature = "pages")]
 pub mod json;
+#[cfg(feature = "pages")]
+pub mod keys;
+#[cfg(feature = "pages")]
+pub mod leaving;
 pub mod links;
 pub mod media;
 #[cfg(feature = "pages")]
 pub mod near;
+#[cfg(feature = "pages")]
+pub mod offline;
+#[cfg(feature = "pages")]
+pub mod opening;
 pub mod page;
 pub mod program;
+#[cfg(feature = "pages")]
+pub mod screen;
 mod script;
 #[cfg(feature = "pages")]
 pub mod storage;
 #[cfg(not(feature = "pages"))]
 pub mod suite;
+#[cfg(feature = "pages")]
+pub mod swipe;
 pub mod tree;
 
 use gloo::events::EventListener;

@@ -57,6 +57,14 @@ pub fn set_title(title: String) {
     });
 }
 
+/// Asks for paper; a frame that may not is left as it is.
+#[cfg(feature = "pages")]
+pub fn print() {
+    if let Ok(window) = window() {
+        let _ = window.print();
+    }
+}
+
 /// Content of a `<meta name=…>`: what the build wrote into the page.
 pub fn meta(name: &str) -> Option<String> {
     let element = document().ok()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
@@ -71,7 +79,7 @@ pub fn texts(selector: &str) -> Vec<String> {
 
 /// Moves the focus to an element by id, and the page to its top.
 pub fn focus_top(id: &str) {
-    scroll_to(0.0);
+    scroll_to_top();
     focus_without_scroll(id);
 }
 
@@ -83,11 +91,53 @@ pub fn focus_without_scroll(id: &str) {
 pub fn focus_first(selectors: &[&str]) {
     let found = |selector: &&str| document().ok()?.query_selector(selector).ok().flatten();
     let sought = || selectors.iter().find_map(found);
-    if let Some(element) = sought().or_else(|| whole(sought)).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = sought().or_else(|| whole(sought)) {
+        focus_element(&element);
+    }
+}
+
+/// Moves the focus to an element, and nothing else.
+pub(super) fn focus_element(element: &web_sys::Node) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Moves the focus to a field, its text chosen: what is typed next takes its place.
+#[cfg(feature = "pages")]
+pub fn select(id: &str) {
+    focus_without_scroll(id);
+    let field = document().ok().and_then(|d| d.get_element_by_id(id));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
+/// Empties a field. One that had the focus has it again: a browser then hears the same text typed twice as two entries.
+#[cfg(feature = "pages")]
+pub fn empty(id: &str) {
+    let field = document().ok().and_then(|d| d.get_element_by_id(id));
+    let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+    let held = has_focus(id);
+    let _ = field.blur();
+    field.set_value("");
+    if held {
+        focus_element(&field);
+    }
+}
+
+#[cfg(feature = "pages")]
+pub fn has_focus(id: &str) -> bool {
+    document().ok().and_then(|d| d.active_element()).is_some_and(|active| active.id() == id)
+}
+
+/// What writes the text of the element a host was given.
+#[cfg(feature = "pages")]
+pub fn writer(place: &dyn std::any::Any) -> Option<impl Fn(&str) + Clone + 'static> {
+    let place = place.downcast_ref::<web_sys::Element>()?.clone();
+    Some(move |text: &str| place.set_text_content(Some(text)))
 }
 
 /// Selector of the element that has the focus: its id, or where it leads; empty when neither tells it.
@@ -99,6 +149,11 @@ pub fn focused() -> String {
         (_, Some(href)) if href.starts_with("#/") => format!("a[href=\"{href}\"]"),
         _ => String::new(),
     }
+}
+
+/// Where in the window the element that has the focus is.
+pub fn focused_top() -> f64 {
+    document().ok().and_then(|d| d.active_element()).map_or(0.0, |element| top_of(&element))
 }
 
 /// Whether the page has an element with this id.
@@ -121,11 +176,34 @@ pub fn focus(id: &str) {
     focus_without_scroll(id);
 }
 
-/// Scrolls to a height of the page.
-pub fn scroll_to(height: f64) {
-    let Ok(window) = window() else { return };
-    let scroll = || window.scroll_to_with_x_and_y(0.0, height);
-    if height > 0.0 { laid_out(scroll) } else { scroll() }
+pub fn scroll_to_top() {
+    scroll_to(0.0);
+}
+
+fn scroll_to(height: f64) {
+    if let Ok(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, height);
+    }
+}
+
+/// How far the page is scrolled.
+pub fn scroll() -> f64 {
+    window().ok().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Scrolls so that what the selector finds is at this height of the window; to that scroll when it finds nothing.
+pub fn scroll_back(height: f64, selector: &str, top: f64) {
+    if height <= 0.0 {
+        return scroll_to_top();
+    }
+    laid_out(|| {
+        let found = document().ok().and_then(|d| d.query_selector(selector).ok().flatten());
+        scroll_to(found.map_or(height, |element| scroll() + top_of(&element) - top));
+    });
+}
+
+fn top_of(element: &web_sys::Element) -> f64 {
+    element.get_bounding_client_rect().top()
 }
 
 /// Time in which a browser notes the heights of what it lays out, in milliseconds.

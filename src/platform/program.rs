@@ -68,7 +68,7 @@ fn draw(document: &web_sys::Document, tree: Element, arrival: Arrival, root: &we
         (None, Arrival::First) => (Live::adopt(document, Node::Element(tree), root.clone().into()), true),
         (None, Arrival::Second) => (in_place(|| Live::replace(document, Node::Element(tree), root)), true),
         (Some(mut live), _) => {
-            let late = live.show(document, tree);
+            let late = keeping_focus(document, || live.show(document, tree));
             (live, late)
         }
     };
@@ -108,6 +108,36 @@ pub fn settle() {
 /// Likewise, with the rest of a long list.
 pub fn complete() {
     catch_up(&Extent { absent: true, enough: &|| false });
+}
+
+/// What can have the focus in the main region and may go with a change: not the fields one is filling in.
+#[cfg(feature = "pages")]
+const PASSING: &str = "main a[href], main button:enabled";
+
+/// Gives the focus, when what had it is gone, to what stands in its place now.
+#[cfg(feature = "pages")]
+fn keeping_focus<T>(document: &web_sys::Document, change: impl FnOnce() -> T) -> T {
+    let all = || document.query_selector_all(PASSING).ok();
+    let active = document.active_element().filter(|e| e.matches(PASSING).unwrap_or(false));
+    let place = active.as_ref().and_then(|active| {
+        let all = all()?;
+        (0..all.length()).find(|&at| all.get(at).is_some_and(|one| one.is_same_node(Some(active))))
+    });
+    let changed = change();
+    if let (Some(active), Some(place)) = (active, place)
+        && !active.is_connected()
+        && let Some(all) = all()
+        && let Some(next) = all.get(place.min(all.length().saturating_sub(1)))
+    {
+        super::page::focus_element(&next);
+    }
+    changed
+}
+
+/// The list loses nothing that has the focus.
+#[cfg(not(feature = "pages"))]
+fn keeping_focus<T>(_: &web_sys::Document, change: impl FnOnce() -> T) -> T {
+    change()
 }
 
 /// Gives the focus back to what had it before a change, or to the heading when that is gone.

@@ -4,7 +4,7 @@
 import { writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { MACHINES } from "./page.mjs";
-import { firstChart, growth, inputs, loading } from "./visits.mjs";
+import { firstChart, growth, inputs, loading, windows } from "./visits.mjs";
 
 const [base, output, part] = process.argv.slice(2);
 /** Visits with an empty cache for each figure of loading. */
@@ -24,6 +24,7 @@ for (const [name, machine] of Object.entries(MACHINES)) {
     ...(await loading(browser, machine, base, VISITS)),
     ...(await firstChart(browser, machine, base, VISITS)),
     ...(await inputs(browser, machine, base)),
+    fenetres: await windows(browser, machine, base),
     memoire: await growth(browser, machine, base),
   };
 }
@@ -45,6 +46,7 @@ const LINES = [
   ["clic → affiché, p50/p95/max", (m) => three(m.clic)],
   ["clic → à jour partout", (m) => three(m.clic_partout)],
   ["lettre → affichée, p50/p95/max", (m) => three(m.lettre)],
+  ["atelier, d’une fenêtre à l’autre", (m) => three(m.fenetres)],
   ["event-timing, p50/p95/max", (m) => three(m.event_timing)],
   ["reçu avant d’être prêt", (m) => got(m.requetes.premiere_vue)],
   ["reçu en avance, au repos", (m) => got(m.requetes.en_avance)],

@@ -173,3 +173,45 @@ export async function growth(browser, machine, base) {
   const grown = Object.fromEntries(Object.keys(before).map((key) => [key, after[key] - before[key]]));
   return { changements: CHANGES, avant: before, croissance: grown };
 }
+
+/** Two windows of a workshop: from a click in one to the next slide in the other, before it is painted: of two windows of a
+ * browser without a screen, one makes no frames. */
+export async function windows(browser, machine, base) {
+  const visit = await visitor(browser, machine);
+  const { page: wall, cdp, close } = visit;
+  await wall.goto(`${base}#/atelier/scene`);
+  await until(wall, "pret");
+  await quiet(visit);
+  const coming = wall.context().waitForEvent("page");
+  await wall.locator("#fenetre").click();
+  const led = await coming;
+  await led.waitForSelector("[data-animateur]");
+  if (machine.cpu) await (await led.context().newCDPSession(led)).send("Emulation.setCPUThrottlingRate", { rate: machine.cpu });
+  // One clock for both windows: since 1970.
+  const watch = (page, selector) =>
+    page.evaluate((selector) => {
+      const now = () => performance.timeOrigin + performance.now();
+      window.seen = { pressed: 0, shown: [] };
+      window.addEventListener("click", () => (window.seen.pressed = now()), { capture: true });
+      const slide = () => document.querySelector(selector)?.getAttribute(selector.includes("animateur") ? "data-animateur" : "data-diapo");
+      let before = slide();
+      new MutationObserver(() => {
+        if (slide() === before) return;
+        before = slide();
+        window.seen.shown.push(now());
+      }).observe(document, { subtree: true, childList: true, attributes: true });
+    }, selector);
+  await watch(wall, ".xp-stage");
+  await watch(led, "[data-animateur]");
+  const times = [];
+  for (let n = 0; n < 30; n++) {
+    const [from, to, button] = n % 2 ? [wall, led, "#suivante"] : [led, wall, "#suivante"];
+    const before = await to.evaluate(() => window.seen.shown.length);
+    await from.evaluate((button) => document.querySelector(button).click(), button);
+    await to.waitForFunction((before) => window.seen.shown.length > before, before, { polling: 20 });
+    times.push((await to.evaluate(() => window.seen.shown.at(-1))) - (await from.evaluate(() => window.seen.pressed)));
+  }
+  await cdp.detach();
+  await close();
+  return spread(times);
+}

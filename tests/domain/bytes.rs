@@ -1,6 +1,6 @@
 //! The bytes the strategy and the charts' requests travel as: back as they were, or refused.
 
-use crate::support::CORPUS;
+use crate::support::{CORPUS, PATHS};
 use explorateur_sress::charts::look::Look;
 use explorateur_sress::charts::request::Request;
 use explorateur_sress::domain::annex::Annex;
@@ -27,6 +27,7 @@ fn the_strategy_and_its_annex_come_back_as_they_were() {
     assert!(embedded::corpus().as_ref() == Some(&corpus));
     assert!(embedded::corpus_with(embedded::TEXT) == Some(corpus));
     assert!(embedded::annex(embedded::ANNEX) == Some(annex));
+    assert!(embedded::paths().as_ref() == Some(&*PATHS));
 }
 
 #[test]

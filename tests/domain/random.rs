@@ -6,7 +6,14 @@ use explorateur_sress::domain::chart::{Chart, Crossing};
 use explorateur_sress::domain::corpus::{MeasureIdx, OptionIdx};
 use explorateur_sress::domain::facet::Facet;
 use explorateur_sress::domain::query::{Choice, Mode, Query};
-use explorateur_sress::domain::views::{Comparing, Family, Pair, Thing};
+use explorateur_sress::domain::stage::{Scene, Slide, Source};
+use explorateur_sress::domain::views::{Comparing, Family, Layout, Pair, Thing};
+use explorateur_sress::roadmap::due::{Day, Due};
+use explorateur_sress::roadmap::edit::Edit;
+use explorateur_sress::roadmap::terms::{Priority, Status};
+use explorateur_sress::roadmap::{Roadmap, Row, Subject};
+use explorateur_sress::workshop::edit::Edit as Deed;
+use explorateur_sress::workshop::{Entry, Kind, Method, Moment, Poll, Voter, Workshop};
 use proptest::prelude::*;
 
 /// Words a visitor may type, and some nobody would.
@@ -89,6 +96,26 @@ fn comparing() -> impl Strategy<Value = Comparing> {
     ]
 }
 
+fn source() -> impl Strategy<Value = Source> {
+    prop_oneof![Just(Source::List), Just(Source::Basket), measure().prop_map(Source::Measure)]
+}
+
+pub fn slide() -> impl Strategy<Value = Slide> {
+    prop_oneof![
+        Just(Slide::Cover),
+        Just(Slide::End),
+        (1u8..9).prop_map(Slide::Agenda),
+        (1u8..9).prop_map(Slide::Vote),
+        (measure(), 1u8..9).prop_map(|(at, part)| Slide::Measure(at, part)),
+        chart().prop_map(Slide::Chart),
+    ]
+}
+
+fn scene() -> impl Strategy<Value = Scene> {
+    let plain = prop::sample::select(vec![Scene::Prepare, Scene::Minutes]);
+    prop_oneof![plain, slide().prop_map(Scene::Stage), slide().prop_map(Scene::Presenter)]
+}
+
 fn view() -> impl Strategy<Value = View> {
     let listed = vec![Facet::Audience, Facet::Actor, Facet::Scheme, Facet::Place];
     let plain = vec![
@@ -99,10 +126,17 @@ fn view() -> impl Strategy<Value = View> {
         View::Data,
         View::About,
         View::Plan,
+        View::Profile,
+        View::Selection,
+        View::Roadmap(Layout::Table),
+        View::Roadmap(Layout::Board),
+        View::Roadmap(Layout::Merged),
     ];
     prop_oneof![
         prop::sample::select(plain),
         measure().prop_map(View::Measure),
+        measure().prop_map(View::Brief),
+        (source(), scene()).prop_map(|(source, scene)| View::Workshop(source, scene)),
         chart().prop_map(View::Chart),
         comparing().prop_map(View::Compare),
         prop::sample::select(listed.clone()).prop_map(View::Terms),
@@ -112,9 +146,12 @@ fn view() -> impl Strategy<Value = View> {
 
 pub fn address() -> impl Strategy<Value = Address> {
     let order = prop::sample::select(vec![Order::Document, Order::Relevance]);
-    let basket = prop::collection::btree_set(measure(), 0..5).prop_map(|b| b.into_iter().collect());
+    // In any order, each once.
+    let basket =
+        prop::collection::btree_set(measure(), 0..5).prop_map(|b| b.into_iter().collect::<Vec<_>>()).prop_shuffle();
+    let profile = prop::collection::btree_set("[a-z0-9-]{1,12}", 0..4).prop_map(|p| p.into_iter().collect());
     let anything = prop_oneof![Just(None), "(?s).{0,40}".prop_map(Some)];
-    let charted = (prop::option::of(chart()), crossing(), any::<[bool; 3]>());
+    let charted = (prop::option::of(chart()), crossing(), any::<[bool; 3]>(), profile);
     (view(), query(), order, any::<bool>(), any::<bool>(), basket, anything, charted).prop_map(
         |(
             view,
@@ -124,10 +161,109 @@ pub fn address() -> impl Strategy<Value = Address> {
             misses_shown,
             basket,
             anything,
-            (beside, crossing, [whole, projected, embed]),
+            (beside, crossing, [whole, projected, embed], profile),
         )| {
             query.text = anything.unwrap_or(query.text);
-            Address { view, query, order, flat, misses_shown, basket, beside, crossing, whole, projected, embed }
+            Address {
+                view,
+                query,
+                order,
+                flat,
+                misses_shown,
+                profile,
+                basket,
+                beside,
+                crossing,
+                whole,
+                projected,
+                embed,
+            }
         },
     )
+}
+
+pub fn row() -> impl Strategy<Value = Row> {
+    let subject = (1u16..40, prop::option::of(1u8..9)).prop_map(|(measure, action)| Subject { measure, action });
+    let quarter = (2025u16..=2030, 1u8..=4).prop_map(|(year, quarter)| Due::parse(&format!("{year}-T{quarter}")));
+    let due = prop_oneof![Just(None), quarter, Just(Due::parse("2028-02-29"))];
+    let priority = prop::option::of(prop::sample::select(Priority::ALL));
+    let texts = prop::array::uniform5(any::<String>());
+    (subject, prop::sample::select(Status::ALL), priority, due, texts)
+        .prop_map(|(subject, status, priority, due, texts)| Row { subject, status, priority, due, texts })
+}
+
+pub fn roadmap() -> impl Strategy<Value = Roadmap> {
+    (any::<String>(), any::<String>(), prop::collection::vec(row(), 0..12)).prop_map(|(title, holder, rows)| {
+        let mut roadmap = Roadmap { title, holder, date: Day::parse("2026-11-23"), rows: Vec::new() };
+        Edit::Add(rows).apply(&mut roadmap);
+        roadmap
+    })
+}
+
+pub fn moment() -> impl Strategy<Value = Moment> {
+    (1u8..=28, 0u8..24, 0u8..60, 0u8..60).prop_map(|(day, hour, minute, second)| {
+        Moment::parse(&format!("2026-11-{day:02}T{hour:02}:{minute:02}:{second:02}")).expect("a moment")
+    })
+}
+
+/// What may be entered about measures 1 to 7: a poll takes some of it.
+pub fn entry() -> impl Strategy<Value = Entry> {
+    let subject = || 1u16..8;
+    let idea =
+        prop_oneof![prop::sample::select(vec!["Vélo", "vélo !", " ", "+"]).prop_map(String::from), any::<String>()];
+    prop_oneof![
+        3 => (subject(), 0u32..60).prop_map(|(subject, hands)| Entry::Hands { subject, hands }),
+        3 => prop::collection::vec((subject(), 0u8..4), 0..4).prop_map(Entry::Dots),
+        3 => (subject(), 0u8..7, 0u8..7).prop_map(|(subject, impact, effort)| Entry::Place { subject, impact, effort }),
+        2 => idea.prop_map(Entry::Idea),
+    ]
+}
+
+pub fn method() -> impl Strategy<Value = Method> {
+    let voter = prop::sample::select(Voter::ALL);
+    let dots = (0u8..7, voter).prop_map(|(each, by)| Method::Dots { each, by });
+    prop_oneof![Just(Method::Hands), dots]
+}
+
+/// Nobody voted yet.
+pub fn poll() -> impl Strategy<Value = Poll> {
+    let subjects = prop::sample::subsequence((1u16..8).collect::<Vec<_>>(), 0..=7).prop_shuffle();
+    (0u32..4, any::<String>(), prop::sample::select(Kind::ALL), method(), subjects)
+        .prop_map(|(id, question, kind, method, subjects)| Poll { question, ..Poll::new(id, kind, method, subjects) })
+}
+
+/// Anything one does to a workshop but opening another one.
+pub fn deed() -> impl Strategy<Value = Deed> {
+    let slide = || slide().prop_map(|slide| explorateur_sress::domain::stage::slide_key(slide, &CORPUS));
+    let key = || prop_oneof![5 => slide().boxed(), 1 => any::<String>().boxed()];
+    let id = || 1u32..4;
+    prop_oneof![
+        1 => any::<String>().prop_map(Deed::Title),
+        1 => any::<String>().prop_map(Deed::Place),
+        1 => prop::option::of(0u32..200).prop_map(Deed::Attendance),
+        1 => moment().prop_map(Deed::Start),
+        1 => moment().prop_map(Deed::End),
+        1 => Just(Deed::Resume),
+        2 => any::<String>().prop_map(Deed::View),
+        3 => (key(), moment()).prop_map(|(slide, at)| Deed::Shown(slide, at)),
+        2 => (key(), any::<String>()).prop_map(|(slide, text)| Deed::Note(slide, text)),
+        1 => (key(), prop::option::of(any::<u16>())).prop_map(|(slide, minutes)| Deed::Minutes(slide, minutes)),
+        4 => poll().prop_map(Deed::AddPoll),
+        1 => (id(), any::<String>()).prop_map(|(poll, text)| Deed::Question(poll, text)),
+        1 => (id(), prop::collection::vec(1u16..8, 0..8)).prop_map(|(poll, subjects)| Deed::Subjects(poll, subjects)),
+        1 => (id(), method()).prop_map(|(poll, method)| Deed::Method(poll, method)),
+        1 => id().prop_map(Deed::RemovePoll),
+        12 => (id(), entry()).prop_map(|(poll, entry)| Deed::Cast(poll, entry)),
+        2 => (id(), id()).prop_map(|(poll, ballot)| Deed::Withdraw(poll, ballot)),
+        1 => (id(), any::<bool>()).prop_map(|(poll, revealed)| Deed::Reveal(poll, revealed)),
+    ]
+}
+
+/// Whatever deeds make of an empty one.
+pub fn workshop() -> impl Strategy<Value = Workshop> {
+    prop::collection::vec(deed(), 0..50).prop_map(|deeds| {
+        let mut workshop = Workshop::default();
+        deeds.into_iter().for_each(|deed| _ = deed.apply(&mut workshop));
+        workshop
+    })
 }

@@ -116,6 +116,8 @@ test("each filter updates the charts that are there, and makes none", async ({ p
 
 for (const [address, turns, made] of [["#/graphiques/sections", 100, 1], ["#/graphiques", 15, 11]] as const) {
   test(`${2 * turns} filters on ${address} leave the charts that were there, told of each`, async ({ page }) => {
+    // Eleven charts drawn thirty times over: a busy machine takes longer than a scenario has.
+    test.setTimeout(120_000);
     await count(page);
     await page.setViewportSize({ width: 1280, height: 9_000 });
     await open(page, address);

@@ -50,7 +50,7 @@ function said(process: ChildProcess, wanted: RegExp): Promise<string> {
 /** `GET /chemin 200 1234 -` */
 const LINE = /^(GET|HEAD) (\S+) (200|304) \d+ (\S+)$/;
 /** What is asked of us: the page, its files, its data; a frame's look is the host's own question. */
-const PATHS = [/^\/$/, /^\/[a-z]+-[0-9a-f]{16}\.(js|wasm|css|bin)$/, /^\/data\/(schema\/)?[a-z0-9.-]+\.(json|csv|zip)$/, /^\/icone\.svg$/];
+const PATHS = [/^\/$/, /^\/[a-z]+-[0-9a-f]{16}\.(js|wasm|css|bin)$/, /^\/data\/(schema\/)?[a-z0-9.-]+\.(json|csv|zip)$/, /^\/icone(\.svg|-\d+\.png)$/, /^\/hors-ligne\.json$/, /^\/manifest\.webmanifest$/];
 const FRAME = /^\/\?seul(&(theme|masquer|figer|accent|accent-sombre)=[a-z0-9,]+)*$/;
 
 /** Typed along the way: none of it may be found in the journal, in any spelling. */

@@ -125,8 +125,15 @@ export async function back(page: Page) {
   await page.goBack();
 }
 
-/** What the address bar shows, from `#`, decoded; a frame later than the page. */
-export const fragment = (page: Page) => decodeURIComponent(new URL(page.url()).hash);
+/** What the address bar shows, from `#`, decoded where it can be; a frame later than the page. */
+export function fragment(page: Page) {
+  const { hash } = new URL(page.url());
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
 
 /** The measures listed, in order. */
 export const listed = (page: Page) => page.locator("article[data-mesure]");

@@ -3,14 +3,17 @@
 use crate::cases;
 use crate::memory::peak;
 use crate::spoil::{among, damage, damaged};
-use crate::support::{CORPUS, root, sources};
+use crate::support::{CORPUS, PATHS, root, sources};
 use explorateur_sress::charts::look::Look;
 use explorateur_sress::charts::request::Request;
 use explorateur_sress::domain::annex::Annex;
 use explorateur_sress::domain::binary::{Binary, Reader, Stream, Writer, from_bytes, printed, to_bytes};
 use explorateur_sress::domain::chart::Chart;
 use explorateur_sress::domain::corpus::{Corpus, Genre};
+use explorateur_sress::domain::paths::{AnswerIdx, Paths};
+use explorateur_sress::domain::profile::Profile;
 use explorateur_sress::domain::query::Query;
+use explorateur_sress::domain::ranking::{Group, counts, rank};
 use explorateur_sress::domain::search::Index;
 use explorateur_sress::domain::select::select;
 use explorateur_sress::domain::summary::{Asked, BarRow, Bars, Intent, Mark, Value, summarise};
@@ -24,6 +27,7 @@ static SHORT: LazyLock<Corpus> = LazyLock::new(|| {
 });
 static WHOLE: LazyLock<Vec<u8>> = LazyLock::new(|| to_bytes(&*SHORT));
 static ANNEX: LazyLock<Vec<u8>> = LazyLock::new(|| to_bytes(&SHORT.clone().split().1));
+static ASKED: LazyLock<Vec<u8>> = LazyLock::new(|| to_bytes(&*PATHS));
 static LONG: LazyLock<Vec<u8>> = LazyLock::new(|| to_bytes(&*CORPUS));
 
 /// What each chart sends to be drawn, of the real strategy.
@@ -73,6 +77,22 @@ proptest! {
     #[test]
     fn a_damaged_annex_is_refused_or_read(damage in damage()) {
         let _ = read::<Annex>(&damaged(&ANNEX, &damage));
+    }
+
+    /// Paths that were read are ones that can be followed, even through a shorter strategy.
+    #[test]
+    fn damaged_paths_are_refused_or_followed(damage in damage(), answers in prop::collection::vec(0..30_u16, 0..5)) {
+        if let Some(paths) = read::<Paths>(&damaged(&ASKED, &damage)) {
+            let mut profile = Profile::default();
+            answers.into_iter().for_each(|at| profile.insert(AnswerIdx(at), &paths));
+            let ranking = rank(&SHORT, &paths, &profile);
+            prop_assert_eq!(ranking.total(), SHORT.measures.len());
+            prop_assert_eq!(counts(&SHORT, &paths, &profile).len(), paths.answers.len());
+            for one in Group::ALL.into_iter().flat_map(|group| ranking.group(group)) {
+                let measure = SHORT.measure(one.measure).expect("a measure");
+                prop_assert!(one.reasons.iter().all(|r| r.find.block(measure).contains(r.find.evidence(measure))));
+            }
+        }
     }
 
     #[test]

@@ -16,6 +16,8 @@ mod bytes;
 mod data;
 mod frame;
 mod question;
+mod roadmap;
+mod workshop;
 
 use proptest::prelude::ProptestConfig;
 

@@ -48,7 +48,7 @@ const crates = (bin, features) => {
 };
 
 test("every crate compiled for the browser is there, and no other", () => {
-  const programs = [["explorateur-sress", "hydrate"], ["suite", "hydrate,pages"], ["charts", "chunk"]];
+  const programs = [["explorateur-sress", "hydrate"], ["suite", "hydrate,pages"], ["charts", "chunk"], ["documents", "documents"]];
   const wanted = new Set(programs.flatMap(([bin, features]) => crates(bin, features)));
   assert.ok(wanted.size > 30);
   assert.deepEqual(named("cargo"), [...wanted].sort());

@@ -5,8 +5,10 @@
 pub mod adopted;
 pub mod synthetic;
 
+use explorateur_sress::domain::assemble;
 use explorateur_sress::domain::corpus::Corpus;
 use explorateur_sress::domain::files::Files;
+use explorateur_sress::domain::paths::Paths;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -45,6 +47,12 @@ pub static FILES: LazyLock<Files> = LazyLock::new(|| {
 
 pub static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
     Corpus::from_json(&sources(&root().join("public/data"))).unwrap_or_else(|errors| panic!("{}", lines(&errors)))
+});
+
+/// The questions put to a visitor of the real strategy.
+pub static PATHS: LazyLock<Paths> = LazyLock::new(|| {
+    let read = assemble::read(&sources(&root().join("public/data")));
+    read.unwrap_or_else(|errors| panic!("{}", lines(&errors))).1
 });
 
 /// One item a line: a test that finds many faults shows them all.

@@ -63,6 +63,20 @@ fn stands_for(token: &str, class: &str) -> bool {
     if token.ends_with('-') { class.starts_with(token) } else { class == token }
 }
 
+/// What the browser shows around an installed explorer, before any style of ours.
+#[test]
+fn the_manifest_has_the_colours_of_the_tokens_and_icons_that_are_there() {
+    let tokens = read("src/styles/tokens.css");
+    let paper = tokens.split("--paper: light-dark(").nth(1).and_then(|rest| rest.split(',').next());
+    let paper = paper.expect("the colour of paper");
+    let manifest = read("public/manifest.webmanifest");
+    for name in ["theme_color", "background_color"] {
+        assert!(manifest.contains(&format!("\"{name}\": \"{paper}\"")), "{name} : {paper}");
+    }
+    let icons: Vec<&str> = manifest.split("\"src\": \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(icons.len() > 2 && icons.iter().all(|icon| root().join("public").join(icon).is_file()), "{icons:?}");
+}
+
 #[test]
 fn each_class_has_a_rule_and_each_rule_serves() {
     let (used, styled) = (used(), styled());

@@ -1,5 +1,5 @@
-// Writes file.br and file.gz beside each compressible file of the folder given, when they are smaller.
-import { readdir, readFile, writeFile } from "node:fs/promises";
+// Writes file.br and file.gz beside the file given, or each compressible one of the folder, when they are smaller.
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -26,6 +26,10 @@ const compress = async (path) => {
   if (gz.length < bytes.length) await writeFile(`${path}.gz`, gz);
 };
 
-const entries = await readdir(process.argv[2], { recursive: true, withFileTypes: true });
-const files = entries.filter((entry) => entry.isFile());
-await Promise.all(files.map((entry) => compress(join(entry.parentPath ?? entry.path, entry.name))));
+const [, , given] = process.argv;
+const below = async (folder) => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+};
+const files = (await stat(given)).isDirectory() ? await below(given) : [given];
+await Promise.all(files.map(compress));

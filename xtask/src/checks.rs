@@ -11,7 +11,7 @@ use crate::tools::{self, WASM_TARGET};
 use crate::workspace::Workspace;
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// One check: its title, and the cargo command that makes it.
@@ -47,17 +47,32 @@ const LINT_SSR: Check = Check {
 const TESTS_SSR: Check =
     Check { title: "essais de l'interface, rendu natif (ssr)", cargo: &["test", "--features", "ssr"], remedy: TEST };
 
-/// One of the site's three programs, as it is compiled for the browser.
+const LINT_DOCUMENTS: Check = Check {
+    title: "clippy, documents à emporter",
+    cargo: &["clippy", "--all-targets", "--no-default-features", "--features", "documents", "--", "-D", "warnings"],
+    remedy: LINT,
+};
+
+/// What leaves the samples, and what reads them.
+const TESTS_DOCUMENTS: Check = Check {
+    title: "essais des documents à emporter",
+    cargo: &["test", "--no-default-features", "--features", "documents", "--lib", "--test", "documents"],
+    remedy: TEST,
+};
+const SAMPLES: &str = "SRESS_ECHANTILLONS";
+
+/// One of the site's programs, as it is compiled for the browser.
 struct Program {
     title: &'static str,
     bin: &'static str,
     features: &'static str,
 }
 
-const PROGRAMS: [Program; 3] = [
+const PROGRAMS: [Program; 4] = [
     Program { title: "clippy, navigateur (hydrate)", bin: "explorateur-sress", features: "hydrate" },
     Program { title: "clippy, navigateur, toutes les pages (hydrate, pages)", bin: "suite", features: "hydrate,pages" },
     Program { title: "clippy, graphiques (chunk)", bin: "charts", features: "chunk" },
+    Program { title: "clippy, documents (documents)", bin: "documents", features: "documents" },
 ];
 
 const VERIFY: Check = Check {
@@ -70,7 +85,7 @@ const VERIFY: Check = Check {
 pub fn quick(ws: &Workspace) -> Result<()> {
     let start = Instant::now();
     tools::ensure_native(ws)?;
-    run(ws, &[FORMAT, LINT_DOMAIN, TESTS_TOOLS, TESTS_DOMAIN])?;
+    run(ws, &[FORMAT, LINT_DOMAIN, TESTS_TOOLS, TESTS_DOMAIN, TESTS_DOCUMENTS])?;
     done("vérifications rapides", start);
     Ok(())
 }
@@ -105,7 +120,10 @@ pub fn all(ws: &Workspace) -> Result<()> {
     tools::ensure_build(ws)?;
     tools::ensure_supply(ws)?;
     let browser = tools::ensure_browser(ws)?;
+    let audit = tools::ensure_office(ws)?;
     run(ws, &[FORMAT, LINT_DOMAIN, TESTS_TOOLS, TESTS_DOMAIN])?;
+    run(ws, &[LINT_DOCUMENTS])?;
+    documents(ws, &audit)?;
     check("dépendances : licences, sources, doublons", || supply::check(ws))?;
     run(ws, &[LINT_SSR, TESTS_SSR])?;
     for program in &PROGRAMS {
@@ -129,7 +147,23 @@ pub fn all(ws: &Workspace) -> Result<()> {
 fn scripts(ws: &Workspace) -> Result<()> {
     let files = files_under(&ws.root.join("tests/scripts"))?;
     let tests = files.iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs"));
-    process::run(ws.command("node").arg("--test").args(tests), TEST)
+    process::run(ws.command("node").arg("--test").args(tests).env(SAMPLES, samples(ws)), TEST)
+}
+
+/// The documents by their XML, then as LibreOffice opens them and as their schemas want them.
+fn documents(ws: &Workspace, audit: &Path) -> Result<()> {
+    let samples = samples(ws);
+    let mut tests = ws.command("cargo");
+    tests.args(TESTS_DOCUMENTS.cargo).env(SAMPLES, &samples);
+    check(TESTS_DOCUMENTS.title, || process::run(&mut tests, TESTS_DOCUMENTS.remedy))?;
+    let mut office = ws.command("node");
+    office.args(["--test", "tests/office/office.test.mjs"]).env(SAMPLES, &samples).env("OPENXML_AUDIT", audit);
+    check("documents ouverts par LibreOffice, comparés à leurs schémas", || process::run(&mut office, TEST))
+}
+
+/// Where the tests of documents leave what others read.
+fn samples(ws: &Workspace) -> PathBuf {
+    ws.cache().join("echantillons")
 }
 
 fn run(ws: &Workspace, checks: &[Check]) -> Result<()> {

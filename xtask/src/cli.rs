@@ -5,6 +5,7 @@ use crate::report::{self, Failure, Result};
 use crate::serve::Options;
 use crate::workspace::Workspace;
 use crate::{build, checks, serve, supply};
+use std::path::PathBuf;
 
 const HELP: &str = "\
 cargo xtask <tâche>
@@ -13,6 +14,7 @@ cargo xtask <tâche>
                   construit le site puis le sert sur http://127.0.0.1:8080 ; le journal, s'il en faut un, a une ligne
                   par requête
   build           laisse dans dist/ un site prêt à déployer (.br et .gz compris), vérifie les budgets
+  kit [DOSSIER]   comme build, puis dit où est l'explorateur en un seul fichier, ou l'y copie (une clé USB)
   test            lance toutes les vérifications, navigateur compris
   test rapide     seulement les vérifications natives (quelques secondes une fois compilées)
   verify          compare les données au texte adopté
@@ -29,6 +31,7 @@ Chaque tâche installe d'abord ce qui lui manque et le dit.
 enum Task {
     Serve { options: Options, skip_build: bool },
     Build,
+    Kit { folder: Option<PathBuf> },
     Test { quick: bool },
     Verify,
     Audit,
@@ -52,6 +55,10 @@ pub fn run(args: impl Iterator<Item = String>) -> Result<()> {
             serve::run(&ws.dist, listener, &options)
         }
         Task::Build => build::run(&ws, build::OverBudget::Fail),
+        Task::Kit { folder } => {
+            build::run(&ws, build::OverBudget::Fail)?;
+            build::kit::hand_over(&ws, folder.as_deref())
+        }
         Task::Test { quick: true } => checks::quick(&ws),
         Task::Test { quick: false } => checks::all(&ws),
         Task::Verify => checks::verify(&ws),
@@ -75,6 +82,8 @@ fn parse(words: &[&str]) -> Result<Task> {
         [] | ["help" | "aide" | "-h" | "--help", ..] => Ok(Task::Help),
         ["serve", rest @ ..] => parse_serve(rest),
         ["build"] => Ok(Task::Build),
+        ["kit"] => Ok(Task::Kit { folder: None }),
+        ["kit", folder] if !folder.starts_with('-') => Ok(Task::Kit { folder: Some(folder.into()) }),
         ["test"] => Ok(Task::Test { quick: false }),
         ["test", "rapide"] => Ok(Task::Test { quick: true }),
         ["verify"] => Ok(Task::Verify),
@@ -184,6 +193,8 @@ mod tests {
             &["serv"][..],
             &["test", "vite"],
             &["serve", "--port", "quatre"],
+            &["kit", "--ici"],
+            &["kit", "a", "b"],
             &["serve", "--frame-ancestors", "*; script-src *"],
             &["serve", "--ouvrir"],
             &["serve", "--journal"],

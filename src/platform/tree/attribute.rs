@@ -57,7 +57,13 @@ pub fn set(dom: &Dom, name: &str, value: &Attr) {
                 field.set_selected(*on);
             }
         }
-        Attr::Text(text) => drop(element.set_attribute(name, text)),
+        Attr::Text(text) => {
+            // The attribute alone would not show over what was typed.
+            if name == "value" {
+                field.set_value(text);
+            }
+            drop(element.set_attribute(name, text));
+        }
         Attr::Flag(true) => drop(element.set_attribute(name, "")),
         Attr::Flag(false) => drop(element.remove_attribute(name)),
     }

@@ -15,7 +15,7 @@ struct Line {
 const PAGE: (&str, &str) = ("index", ".html");
 const STYLES: (&str, &str) = ("style-", ".css");
 
-const LINES: [Line; 7] = [
+const LINES: [Line; 10] = [
     Line { label: "HTML prérendu + CSS", files: &[PAGE, STYLES], limit: Some(30_000) },
     Line {
         label: "première vue (HTML, CSS, JS, wasm)",
@@ -29,7 +29,21 @@ const LINES: [Line; 7] = [
     },
     Line { label: "ECharts, à la demande", files: &[("graphiques-", ".js")], limit: Some(185_000) },
     Line { label: "graphiques wasm, à la demande", files: &[("graphiques-", ".wasm")], limit: None },
+    Line {
+        label: "documents (Word, tableur), à la demande",
+        files: &[("documents-", ".js"), ("documents-", ".wasm")],
+        limit: Some(235_000),
+    },
     Line { label: "annexe et texte, à la demande", files: &[("annexe-", ".bin"), ("texte-", ".bin")], limit: None },
+    // Its list of files and their hashes, for the most part.
+    Line {
+        label: "worker, une fois demandé",
+        files: &[("hors-ligne", ".js"), ("hors-ligne", ".json")],
+        limit: Some(8_000),
+    },
+    Line {
+        label: "fichier unique, à télécharger", files: &[("explorateur-sress", ".html")], limit: Some(1_600_000)
+    },
     Line { label: "embed.js", files: &[("embed", ".js")], limit: Some(2_000) },
 ];
 
@@ -63,7 +77,7 @@ pub fn check(dist: &Path, over: OverBudget) -> Result<()> {
             ""
         };
         let weight = report::thousands(weight);
-        report::line(format_args!("{:<36}{weight:>9} / {limit:>7}{sign}", line.label));
+        report::line(format_args!("{:<40}{weight:>9} / {limit:>7}{sign}", line.label));
     }
     let failure = || {
         Failure::new(
@@ -125,13 +139,18 @@ mod tests {
             ("suite-0.wasm", 20),
             ("graphiques-0.js", 10_000),
             ("graphiques-0.wasm", 100_000),
+            ("documents-0.js", 4),
+            ("documents-0.wasm", 40),
             ("annexe-0.bin", 3),
             ("texte-0.bin", 30),
+            ("hors-ligne.js", 5),
+            ("hors-ligne.json", 50),
+            ("explorateur-sress.html", 500),
             ("data/mesures.json", 1_000_000),
         ]
         .map(|(name, sent)| Sized { name: name.to_owned(), raw: 2 * sent, sent })
         .into();
         let weights: Vec<(u64, u64)> = LINES.iter().map(|line| weigh(&sizes, line)).map(|w| (w.sent, w.raw)).collect();
-        assert_eq!(weights, [11, 1_111, 22, 10_000, 100_000, 33, 0].map(|sent| (sent, 2 * sent)));
+        assert_eq!(weights, [11, 1_111, 22, 10_000, 100_000, 44, 33, 55, 500, 0].map(|sent| (sent, 2 * sent)));
     }
 }

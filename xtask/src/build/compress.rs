@@ -5,7 +5,7 @@ use crate::report::Result;
 use crate::workspace::Workspace;
 use std::path::Path;
 
-/// Compresses every file of `folder` that gains from it.
-pub fn folder(ws: &Workspace, folder: &Path) -> Result<()> {
-    process::run(ws.command("node").arg("xtask/node/compress.mjs").arg(folder), "lire l'erreur de Node ci-dessus.")
+/// Compresses a file, or every file of a folder, where it gains from it.
+pub fn compress(ws: &Workspace, path: &Path) -> Result<()> {
+    process::run(ws.command("node").arg("xtask/node/compress.mjs").arg(path), "lire l'erreur de Node ci-dessus.")
 }

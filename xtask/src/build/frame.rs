@@ -26,7 +26,8 @@ pub fn rescue(ws: &Workspace, staging: &Path) -> Result<String> {
     wasm::publish(&script, staging, "secours", "js")
 }
 
-fn minify(ws: &Workspace, source: &str, format: &str) -> Result<std::path::PathBuf> {
+/// A script of ours with what it imports, small.
+pub fn minify(ws: &Workspace, source: &str, format: &str) -> Result<std::path::PathBuf> {
     let stem = Path::new(source).file_stem().unwrap_or_default();
     let target = ws.cache().join(stem).with_extension("js");
     process::run(

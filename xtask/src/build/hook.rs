@@ -1,9 +1,10 @@
 //! What Trunk calls once its staging folder is complete: everything that turns it into the site.
 //!
 //! Two sides work at the same time, because neither fills both cores: the native binaries (contract,
-//! prerendered page), and the files of the browser (styles, starter, suite, charts chunk).
+//! prerendered page), and the files of the browser (styles, starter, suite, charts chunk, documents).
 
-use super::{chunk, compress, frame, native, page, starter, styles, suite};
+use super::compress::compress;
+use super::{chunk, documents, frame, kit, native, offline, page, starter, styles, suite};
 use crate::digest::files_under;
 use crate::report::{self, Failure, Result};
 use crate::supply;
@@ -37,11 +38,22 @@ pub fn post(ws: &Workspace) -> Result<()> {
 
     let file = staging.join("index.html");
     let html = std::fs::read_to_string(&file).map_err(|e| Failure::file("lire", &file, &e))?;
-    let html = page::assemble(&html, &body, &links)?;
-    std::fs::write(&file, html).map_err(|e| Failure::file("écrire", &file, &e))?;
+    let page = page::assemble(&html, &body, &links)?;
+    std::fs::write(&file, page).map_err(|e| Failure::file("écrire", &file, &e))?;
     report::timed("inventaire et licences :", || supply::publish(ws, &staging))?;
     if release {
-        report::timed("brotli et gzip :", || compress::folder(ws, &staging))?;
+        report::timed("brotli et gzip :", || compress(ws, &staging))?;
+    }
+    // Of what is there now, compressed.
+    report::timed("fichier unique :", || {
+        kit::publish(ws, &staging, &html, &body, &links)?;
+        if release { compress(ws, &staging.join(kit::NAME)) } else { Ok(()) }
+    })?;
+    report::timed("hors ligne :", || offline::publish(ws, &staging))?;
+    if release {
+        for name in offline::FILES {
+            compress(ws, &staging.join(name))?;
+        }
     }
     Ok(())
 }
@@ -51,9 +63,10 @@ fn links(ws: &Workspace, staging: &Path, release: bool) -> Result<page::Links> {
     let start = report::timed("démarrage :", || starter::bundle(ws, staging, release))?;
     let suite = report::timed("suite :", || suite::bundle(ws, staging))?;
     let charts = report::timed("graphiques :", || chunk::bundle(ws, staging))?;
+    let documents = report::timed("documents :", || documents::bundle(ws, staging))?;
     let frame = frame::bundle(ws, staging)?;
     let rescue = frame::rescue(ws, staging)?;
-    Ok(page::Links { styles: styles.first, suite_styles: styles.suite, start, suite, charts, frame, rescue })
+    Ok(page::Links { styles: styles.first, suite_styles: styles.suite, start, suite, charts, documents, frame, rescue })
 }
 
 /// Everything of public/ is published as it is, except hidden files.

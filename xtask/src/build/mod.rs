@@ -3,13 +3,18 @@
 //! The whole pipeline hangs on `trunk build --release`, so that Trunk's own commands keep their meaning;
 //! this module adds what surrounds it: tools, the stamp that skips it, the budgets that judge it.
 
+mod base64;
 pub mod budget;
 mod chunk;
 mod compress;
+mod documents;
 mod frame;
 pub mod hook;
+pub mod kit;
 mod native;
+mod offline;
 mod page;
+mod sha256;
 mod stamp;
 mod starter;
 mod styles;

@@ -10,12 +10,15 @@ pub struct Links {
     pub suite: Pair,
     pub suite_styles: String,
     pub charts: Pair,
+    pub documents: Pair,
     /// What a frame needs besides.
     pub frame: String,
     /// What a page that fails needs.
     pub rescue: String,
 }
 
+/// Where the suite reads the address of what writes documents; `DOCUMENTS-wasm` for its program.
+const DOCUMENTS: &str = "xp-documents";
 const MARKER: &str = "<!--prerendu-->";
 /// Where the styles of the suite's pages are.
 const SUITE_STYLES: &str = "xp-suite-css";
@@ -28,8 +31,10 @@ const TRUNK_LINK: &str = "<link data-trunk rel=\"rust\"";
 /// What index.html must hold, once each, for the build to complete it. Said before minutes of compiling.
 pub fn check_source(html: &str) -> Result<()> {
     // Without the attribute Trunk fetches a wasm-opt of its own, which takes none of the flags we need.
-    let metas =
-        ["xp-suite", "xp-suite-wasm", "xp-graphiques", "xp-graphiques-wasm", SUITE_STYLES, FRAME, RESCUE].map(meta);
+    let pairs = ["xp-suite", "xp-graphiques", DOCUMENTS]
+        .into_iter()
+        .flat_map(|name| [meta(name), meta(&format!("{name}-wasm"))]);
+    let metas: Vec<String> = pairs.chain([SUITE_STYLES, FRAME, RESCUE].map(meta)).collect();
     let needed = [MARKER, TRUNK_LINK, "data-wasm-opt=\"0\""].into_iter().chain(metas.iter().map(String::as_str));
     for needed in needed {
         once(html, needed)?;
@@ -39,12 +44,18 @@ pub fn check_source(html: &str) -> Result<()> {
 
 /// Returns the page to publish.
 pub fn assemble(html: &str, body: &str, links: &Links) -> Result<String> {
+    complete(html, body, links, &head(links))
+}
+
+/// Likewise, with another head than the site's links.
+pub fn complete(html: &str, body: &str, links: &Links, head: &str) -> Result<String> {
     let html = set_metas(html, "xp-suite", &links.suite)?;
     let html = set_metas(&html, "xp-graphiques", &links.charts)?;
+    let html = set_metas(&html, DOCUMENTS, &links.documents)?;
     let html = set_meta(&html, SUITE_STYLES, &links.suite_styles)?;
     let html = set_meta(&html, FRAME, &links.frame)?;
     let html = set_meta(&html, RESCUE, &links.rescue)?;
-    let html = replace_once(&html, trunk_link(&html), &head(links))?;
+    let html = replace_once(&html, trunk_link(&html), head)?;
     refuse_absolute(&html)?;
     // Last: the rendered text must not be taken for a marker.
     replace_once(&html, MARKER, body.trim_end())
@@ -83,7 +94,7 @@ fn set_meta(html: &str, name: &str, file: &str) -> Result<String> {
     replace_once(html, &format!("{start}\""), &format!("{start}./{file}\""))
 }
 
-fn replace_once(html: &str, old: &str, new: &str) -> Result<String> {
+pub fn replace_once(html: &str, old: &str, new: &str) -> Result<String> {
     once(html, old)?;
     Ok(html.replacen(old, new, 1))
 }
@@ -111,16 +122,17 @@ fn refuse_absolute(html: &str) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta name=\"xp-suite\" content=\"\"><meta name=\"xp-suite-wasm\" content=\"\">\
+    pub const PAGE: &str = "<head><meta name=\"xp-suite\" content=\"\"><meta name=\"xp-suite-wasm\" content=\"\">\
         <meta name=\"xp-graphiques\" content=\"\"><meta name=\"xp-graphiques-wasm\" content=\"\">\
+        <meta name=\"xp-documents\" content=\"\"><meta name=\"xp-documents-wasm\" content=\"\">\
         <meta name=\"xp-suite-css\" content=\"\"><meta name=\"xp-cadre\" content=\"\">\
         <meta name=\"xp-secours\" content=\"\">\
         <link data-trunk rel=\"rust\" data-wasm-opt=\"0\" data-trunk-id=\"0\"></head><body><!--prerendu--></body>";
 
-    fn links() -> Links {
+    pub fn links() -> Links {
         let pair = |stem: &str| Pair { script: format!("{stem}-1.js"), wasm: format!("{stem}-1.wasm") };
         let start = Pair { script: "demarrage-1.js".into(), ..pair("explorateur") };
         Links {
@@ -129,6 +141,7 @@ mod tests {
             suite: pair("suite"),
             suite_styles: "suite-1.css".into(),
             charts: pair("graphiques"),
+            documents: pair("documents"),
             frame: "cadre-1.js".into(),
             rescue: "secours-1.js".into(),
         }
@@ -145,6 +158,8 @@ mod tests {
             "name=\"xp-suite-wasm\" content=\"./suite-1.wasm\"",
             "name=\"xp-graphiques\" content=\"./graphiques-1.js\"",
             "name=\"xp-graphiques-wasm\" content=\"./graphiques-1.wasm\"",
+            "name=\"xp-documents\" content=\"./documents-1.js\"",
+            "name=\"xp-documents-wasm\" content=\"./documents-1.wasm\"",
             "name=\"xp-suite-css\" content=\"./suite-1.css\"",
             "name=\"xp-cadre\" content=\"./cadre-1.js\"",
             "name=\"xp-secours\" content=\"./secours-1.js\"",
@@ -161,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_missing_marker_or_an_absolute_address_is_refused() {
-        for marker in [MARKER, TRUNK_LINK, "xp-suite-wasm", "xp-graphiques-wasm"] {
+        for marker in [MARKER, TRUNK_LINK, "xp-suite-wasm", "xp-graphiques-wasm", "xp-documents-wasm"] {
             let failure = assemble(&PAGE.replace(marker, "x"), "x", &links());
             let what = failure.expect_err("refus attendu").what;
             assert!(what.contains(marker), "{what}");

@@ -17,8 +17,14 @@ use std::path::Path;
 /// Where the licences that are allowed are listed.
 const RULES: &str = "deny.toml";
 
-const SHIPPED: [&str; 6] =
-    ["--target", tools::WASM_TARGET, "--exclude-dev", "--no-default-features", "--features", "hydrate,pages,chunk"];
+const SHIPPED: [&str; 6] = [
+    "--target",
+    tools::WASM_TARGET,
+    "--exclude-dev",
+    "--no-default-features",
+    "--features",
+    "hydrate,pages,chunk,documents",
+];
 const WHOLE: [&str; 2] = ["--workspace", "--all-features"];
 
 /// Licences, sources and duplicates.

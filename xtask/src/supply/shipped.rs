@@ -36,8 +36,9 @@ impl Hash {
     }
 }
 
-/// The three programs, by the start of their files' names, and the features each is compiled with.
-const PROGRAMS: [(&str, &str); 3] = [("explorateur", "hydrate"), ("suite", "hydrate,pages"), ("graphiques", "chunk")];
+/// The programs, by the start of their files' names, and the features each is compiled with.
+const PROGRAMS: [(&str, &str); 4] =
+    [("explorateur", "hydrate"), ("suite", "hydrate,pages"), ("graphiques", "chunk"), ("documents", "documents")];
 
 /// Everything, crates first, in the order of names.
 pub fn components(ws: &Workspace) -> Result<Vec<Component>> {

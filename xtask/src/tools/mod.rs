@@ -3,9 +3,12 @@
 //! Nothing is ever fetched from a code host's release page: only the registries of rustup, cargo,
 //! npm and the system's packages.
 
+mod apt;
 mod cargo_bins;
 mod chromium;
 mod node;
+mod office;
+mod openxml;
 mod rust;
 
 pub use rust::WASM_TARGET;
@@ -34,6 +37,12 @@ pub fn ensure_supply(ws: &Workspace) -> Result<()> {
 /// The browser of the end-to-end tests.
 pub fn ensure_browser(ws: &Workspace) -> Result<PathBuf> {
     chromium::ensure(ws)
+}
+
+/// What opens the documents that visitors take away; gives the program that holds them to their schemas.
+pub fn ensure_office(ws: &Workspace) -> Result<PathBuf> {
+    office::ensure(ws)?;
+    openxml::ensure(ws)
 }
 
 /// Says what is about to be installed, and how long it may take.
